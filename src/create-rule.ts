@@ -1,0 +1,39 @@
+import { RuleCreator, type RuleWithMetaAndName } from '@typescript-eslint/utils/eslint-utils';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { name as packageName, version } from '../package.json';
+
+/** The configs a rule can ask to be in; `strict` contains `recommended`, and `all` contains every rule. */
+export type ConfigMembership = 'recommended' | 'strict' | 'legacy';
+
+export interface RuleDocs {
+  description: string;
+  configs: readonly ConfigMembership[];
+}
+
+/** A rule of this plugin, whatever its options and messages are. */
+export type OpenAIRule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs> & { name: string };
+
+/** Where a rule's page can be read: the pages ship with the package, and unpkg serves every published file. */
+export function ruleUrl(ruleName: string): string {
+  return `https://unpkg.com/${packageName}@${version}/docs/rules/${ruleName}.md`;
+}
+
+const createDocumentedRule = RuleCreator<RuleDocs>(ruleUrl);
+
+/**
+ * Makes a rule from its name, meta and create function. Options are merged over `meta.defaultOptions` on every ESLint version,
+ * and a file of another language (JSON, CSS, Markdown) gets no listeners instead of a crash.
+ */
+export function createRule<Options extends readonly unknown[], MessageIds extends string>(
+  rule: Readonly<RuleWithMetaAndName<Options, MessageIds, RuleDocs>>,
+) {
+  return createDocumentedRule<Options, MessageIds>({
+    ...rule,
+    create: (context, options) =>
+      isProgram(context.sourceCode.ast) ? rule.create(context, options) : {},
+  });
+}
+
+function isProgram(ast: { type: string }): boolean {
+  return ast.type === 'Program';
+}

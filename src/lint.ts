@@ -1,0 +1,148 @@
+/** Lints files with this plugin alone: none of the project's ESLint configuration is read, its `eslint-disable` comments are. */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { ESLint, Linter } from 'eslint';
+import { version } from '../package.json';
+import { parseForESLint } from './analysis/parse.ts';
+import plugin from './index.ts';
+import { findSourceFiles, SOURCE_EXTENSIONS } from './source-files.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The configs that `--config` takes. */
+export type LintConfigName = 'recommended' | 'strict' | 'all' | 'legacy';
+
+export interface LintOptions {
+  paths: readonly string[];
+  config: string;
+  /** A formatter's name, package or path, as `eslint --format` takes it. */
+  format: string;
+  fix: boolean;
+  cwd: string;
+}
+
+export interface LintOutcome {
+  output: string;
+  errorCount: number;
+  warningCount: number;
+}
+
+/** ESLint 8.57 and later export it; the option is what 8.57 and 9 take. */
+type LoadESLint = (options: { useFlatConfig: true }) => Promise<typeof ESLint>;
+
+const CONFIG_NAMES: readonly LintConfigName[] = ['recommended', 'strict', 'all', 'legacy'];
+const ESLINT_NEEDED = 'ESLint 8.57 or newer is needed';
+
+/**
+ * Lints the source files below `paths` with one of the plugin's configs, and writes fixes when asked to.
+ * @throws UsageError where an option, a path or the installation is at fault
+ */
+export async function lint(options: LintOptions): Promise<LintOutcome> {
+  const config = configNamed(options.config);
+  const files = findSourceFiles(options.paths, options.cwd);
+  if (files.length === 0) {
+    throw new UsageError(`No JavaScript or TypeScript files found in ${options.paths.join(', ')} (what git ignores is left out).`);
+  }
+  const ESLintClass = await loadESLintFrom([path.join(options.cwd, 'package.json'), __filename]);
+  const eslint = new ESLintClass({
+    // ESLint ignores files outside its cwd.
+    cwd: commonDirectory([options.cwd, ...files.map((file) => path.dirname(file))]),
+    overrideConfigFile: true,
+    overrideConfig: [parserConfig, config],
+    fix: options.fix && isOurs,
+    globInputPaths: false,
+    errorOnUnmatchedPattern: false,
+    warnIgnored: false,
+  });
+  const formatter = await loadFormatter(eslint, options);
+  const results = await eslint.lintFiles(files);
+  if (options.fix) await ESLintClass.outputFixes(results);
+  const ours = results.map(withOnlyOurMessages);
+  return {
+    output: await formatter.format(ours, {}),
+    errorCount: sum(ours, 'errorCount'),
+    warningCount: sum(ours, 'warningCount'),
+  };
+}
+
+const parserConfig: Linter.Config = {
+  files: [`**/*.{${SOURCE_EXTENSIONS.join(',')}}`],
+  languageOptions: { parser: { meta: { name: 'eslint-plugin-openai/parser', version }, parseForESLint } },
+  linterOptions: { reportUnusedDisableDirectives: 'off' },
+};
+
+function configNamed(name: string): Linter.Config {
+  if (isConfigName(name)) return plugin.configs[name];
+  throw new UsageError(`There is no config '${name}': use ${CONFIG_NAMES.join(', ')}.`);
+}
+
+function isConfigName(name: string): name is LintConfigName {
+  return (CONFIG_NAMES as readonly string[]).includes(name);
+}
+
+/** The project's ESLint comes first, then the one that was installed with this package. */
+async function loadESLintFrom(places: readonly string[]): Promise<typeof ESLint> {
+  let tooOld = '';
+  for (const place of places) {
+    const require = createRequire(place);
+    if (!canResolve(require, 'eslint')) continue;
+    const { loadESLint } = require('eslint') as { loadESLint?: LoadESLint };
+    if (loadESLint) return loadESLint({ useFlatConfig: true });
+    tooOld ||= ` (found ${(require('eslint/package.json') as { version: string }).version})`;
+  }
+  throw new UsageError(`${ESLINT_NEEDED}${tooOld}: run \`npm install --save-dev eslint\`.`);
+}
+
+function canResolve(require: NodeJS.Require, name: string): boolean {
+  try {
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function loadFormatter(eslint: ESLint, { format, cwd }: LintOptions): Promise<ESLint.LoadedFormatter> {
+  const isRelativePath = format.startsWith('.');
+  try {
+    return await eslint.loadFormatter(isRelativePath ? path.resolve(cwd, format) : format);
+  } catch (cause) {
+    throw new UsageError(`ESLint cannot load the formatter '${format}'.`, { cause });
+  }
+}
+
+function commonDirectory(directories: readonly string[]): string {
+  return directories.reduce((common, directory) => {
+    while (!isInside(directory, common)) common = path.dirname(common);
+    return common;
+  });
+}
+
+function isInside(directory: string, parent: string): boolean {
+  const relative = path.relative(parent, directory);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** Comments such as `eslint semi: error` switch on rules of others, and ESLint reports comments about rules it does not know. */
+function isOurs({ ruleId }: Linter.LintMessage): boolean {
+  return ruleId === null || ruleId.startsWith(`${plugin.meta.namespace}/`);
+}
+
+function withOnlyOurMessages(result: ESLint.LintResult): ESLint.LintResult {
+  const messages = result.messages.filter(isOurs);
+  const errors = messages.filter(({ severity }) => severity === 2);
+  const warnings = messages.filter(({ severity }) => severity === 1);
+  return {
+    ...result,
+    messages,
+    suppressedMessages: result.suppressedMessages.filter(isOurs),
+    errorCount: errors.length,
+    fatalErrorCount: messages.filter(({ fatal }) => fatal).length,
+    warningCount: warnings.length,
+    fixableErrorCount: errors.filter(({ fix }) => fix).length,
+    fixableWarningCount: warnings.filter(({ fix }) => fix).length,
+  };
+}
+
+function sum(results: readonly ESLint.LintResult[], count: 'errorCount' | 'warningCount'): number {
+  return results.reduce((total, result) => total + result[count], 0);
+}

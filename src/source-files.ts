@@ -1,0 +1,74 @@
+/** Finds the JavaScript and TypeScript files below paths, without what git ignores and without `node_modules`. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { UsageError } from './usage-error.ts';
+
+/** The extensions that the command line reads, without the dot. */
+export const SOURCE_EXTENSIONS = ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'] as const;
+
+const isSourceFile = new RegExp(`\\.(?:${SOURCE_EXTENSIONS.join('|')})$`);
+const NEVER_SOURCE = new Set(['node_modules', '.git']);
+const LARGEST_LISTING = 1024 ** 3;
+
+/**
+ * Lists the source files at and below `paths`, absolute, each once. A file that is named itself is always taken.
+ * @throws UsageError for a path that does not exist
+ */
+export function findSourceFiles(paths: readonly string[], cwd: string): string[] {
+  const files = paths.flatMap((given) => {
+    const absolute = path.resolve(cwd, given);
+    if (!existsSync(absolute)) throw new UsageError(`There is no file or directory '${given}'.`);
+    return statSync(absolute).isDirectory() ? filesBelow(absolute, cwd) : [absolute];
+  });
+  return [...new Set(files)];
+}
+
+function filesBelow(directory: string, cwd: string): string[] {
+  return listedByGit(directory, cwd) ?? walk(directory, gitignoreOf(cwd), cwd);
+}
+
+/** Undefined outside a repository, and where git is not installed. */
+function listedByGit(directory: string, cwd: string): string[] | undefined {
+  const args = ['-C', directory, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  let listing: string;
+  try {
+    listing = execFileSync('git', args, { encoding: 'utf8', maxBuffer: LARGEST_LISTING, stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return undefined;
+  }
+  return listing.split('\0').filter(Boolean).flatMap((name) => {
+    if (name.split('/').some((segment) => NEVER_SOURCE.has(segment))) return [];
+    const file = path.join(directory, name);
+    const entry = lstatSync(file, { throwIfNoEntry: false });
+    // A directory in git's list is a submodule or another repository.
+    if (entry?.isDirectory()) return filesBelow(file, cwd);
+    return entry?.isFile() && isSourceFile.test(name) ? [file] : [];
+  });
+}
+
+function walk(directory: string, ignored: Ignore, cwd: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(directory, entry.name);
+    if (NEVER_SOURCE.has(entry.name) || isIgnored(file, entry.isDirectory(), ignored, cwd)) return [];
+    if (entry.isDirectory()) return filesBelowUnlessRepository(file, ignored, cwd);
+    return entry.isFile() && isSourceFile.test(entry.name) ? [file] : [];
+  });
+}
+
+function filesBelowUnlessRepository(directory: string, ignored: Ignore, cwd: string): string[] {
+  const isRepository = existsSync(path.join(directory, '.git'));
+  return (isRepository ? listedByGit(directory, cwd) : undefined) ?? walk(directory, ignored, cwd);
+}
+
+function gitignoreOf(directory: string): Ignore {
+  const file = path.join(directory, '.gitignore');
+  return ignore().add(existsSync(file) ? readFileSync(file, 'utf8') : '');
+}
+
+function isIgnored(file: string, isDirectory: boolean, ignored: Ignore, cwd: string): boolean {
+  const relative = path.relative(cwd, file).split(path.sep).join('/');
+  if (!ignore.isPathValid(relative)) return false;
+  return ignored.ignores(isDirectory ? `${relative}/` : relative);
+}

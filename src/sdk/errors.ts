@@ -1,0 +1,95 @@
+/**
+ * The error classes of the SDK (v4 and later): the HTTP status that leads to each, the class chain, whether the client
+ * itself tries again, and where the class can be imported from. v3 threw axios errors.
+ * Source: `core/error` of each major and counted requests; proof: tests/sdk/errors.test.ts, with a local server.
+ * Left out: errors of single helpers (`WebSocketError`, `ResponsesToolRunnerError`, …), which never answer a wrong key.
+ */
+
+export interface ErrorClass {
+  readonly name: string;
+  readonly extends: string;
+  /** The status of the response that it stands for; missing where there is no response or any other status. */
+  readonly status?: number | '>=500';
+  /** The client repeats the request (`maxRetries`, 2 unless told otherwise) before it throws this. */
+  readonly retriedBySdk: boolean;
+  /** First release that has the class. */
+  readonly since: string;
+  /** Export of the package's index; else only of `openai/core/error` (v4: `openai/error`). */
+  readonly named: boolean;
+  /** Static member of the class `OpenAI`. */
+  readonly static: boolean;
+}
+
+const everywhere = { named: true, static: true, since: '4.0.0' } as const;
+
+export const errorClasses = [
+  { name: 'OpenAIError', extends: 'Error', retriedBySdk: false, named: true, static: true, since: '4.11.0' },
+  { name: 'APIError', extends: 'OpenAIError', retriedBySdk: false, ...everywhere },
+  { name: 'APIUserAbortError', extends: 'APIError', retriedBySdk: false, ...everywhere },
+  { name: 'APIConnectionError', extends: 'APIError', retriedBySdk: true, ...everywhere },
+  { name: 'APIConnectionTimeoutError', extends: 'APIConnectionError', retriedBySdk: true, ...everywhere },
+  { name: 'BadRequestError', extends: 'APIError', status: 400, retriedBySdk: false, ...everywhere },
+  { name: 'AuthenticationError', extends: 'APIError', status: 401, retriedBySdk: false, ...everywhere },
+  { name: 'PermissionDeniedError', extends: 'APIError', status: 403, retriedBySdk: false, ...everywhere },
+  { name: 'NotFoundError', extends: 'APIError', status: 404, retriedBySdk: false, ...everywhere },
+  { name: 'ConflictError', extends: 'APIError', status: 409, retriedBySdk: true, ...everywhere },
+  { name: 'UnprocessableEntityError', extends: 'APIError', status: 422, retriedBySdk: false, ...everywhere },
+  { name: 'RateLimitError', extends: 'APIError', status: 429, retriedBySdk: true, ...everywhere },
+  { name: 'InternalServerError', extends: 'APIError', status: '>=500', retriedBySdk: true, ...everywhere },
+  { name: 'LengthFinishReasonError', extends: 'OpenAIError', retriedBySdk: false, named: false, static: false, since: '4.55.0' },
+  { name: 'ContentFilterFinishReasonError', extends: 'OpenAIError', retriedBySdk: false, named: false, static: false, since: '4.55.0' },
+  { name: 'InvalidWebhookSignatureError', extends: 'Error', retriedBySdk: false, named: true, static: true, since: '5.8.0' },
+  { name: 'OAuthError', extends: 'APIError', retriedBySdk: false, named: true, static: false, since: '6.34.0' },
+  { name: 'SubjectTokenProviderError', extends: 'OpenAIError', retriedBySdk: false, named: true, static: false, since: '6.34.0' },
+] as const satisfies readonly ErrorClass[];
+
+export type ErrorClassName = (typeof errorClasses)[number]['name'];
+
+const rows: readonly ErrorClass[] = errorClasses;
+
+/** Gives the row of an error class of the SDK, or undefined. */
+export function errorClassOf(name: string): ErrorClass | undefined {
+  return rows.find(row => row.name === name);
+}
+
+/** Gives the name of the class that a response with an error `status` is thrown as; plain APIError where none is its own. */
+export function errorClassForStatus(status: number): ErrorClassName {
+  const row = errorClasses.find(each => 'status' in each && (each.status === '>=500' ? status >= 500 : each.status === status));
+  return row?.name ?? 'APIError';
+}
+
+/** Statuses that the client retries besides 500 and above; 408 has no class of its own. */
+export const retriedStatuses = [408, 409, 429] as const;
+
+/** Tells whether the client itself retries a response of this status. */
+export function isRetriedBySdk(status: number): boolean {
+  return status >= 500 || (retriedStatuses as readonly number[]).includes(status);
+}
+
+/** Gives the chain of class names from `name` up to `Error`; of a name that the SDK does not have, only itself. */
+export function classChainOf(name: string): readonly string[] {
+  const row = errorClassOf(name);
+  return row ? [name, ...classChainOf(row.extends)] : [name];
+}
+
+/**
+ * What a wrong key is thrown as, the same in v4 to v7: the values that code can look at. `code`, `type` and `param`
+ * come from the body of the API's answer and are undefined where a gateway answers otherwise.
+ */
+export const authenticationError = {
+  constructorName: 'AuthenticationError',
+  /** Never the class name. */
+  name: 'Error',
+  status: 401,
+  code: 'invalid_api_key',
+  type: 'invalid_request_error',
+  param: null,
+  messagePrefix: '401 ',
+  /** `instanceof` is true for these, false for every other error class. */
+  classChain: ['AuthenticationError', 'APIError', 'OpenAIError', 'Error'],
+  /** Properties of axios errors (v3) that it does not have: reading them gives undefined. */
+  absent: ['response', 'request', 'config', 'isAxiosError', 'statusCode'],
+} as const;
+
+/** The class of what the constructor throws without credentials; it has no status and is not an APIError. */
+export const missingCredentialsError = 'OpenAIError' satisfies ErrorClassName;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import {
   fineTuneBody,
@@ -17,7 +18,8 @@ import {
 } from '../../src/sdk/legacy-methods.ts';
 import { isRemovedIn, parseVersion } from '../../src/sdk/versions.ts';
 import { aliases, compile, failing } from './declared-types.ts';
-import { loadPackage, loadSdk, packageFile } from './packages.ts';
+import { dependencyOf } from './dependencies.ts';
+import { loadSdk, packageFile } from './packages.ts';
 
 const { OpenAIApi } = loadSdk(3);
 const v3Rows: readonly V3Method[] = v3Methods;
@@ -264,13 +266,13 @@ describe('removedMembers', () => {
   const page = (major: number) => loadSdk(major, '/pagination').CursorPage.prototype;
 
   it.each(removedMembers.filter(({ owner }) => owner === 'runner'))('runner.$name became $replacement', ({ name, replacement }) => {
-    expect([name in runner(4), replacement in runner(4)]).toEqual([true, false]);
-    for (const major of [5, 6, 7]) expect([name in runner(major), replacement in runner(major)]).toEqual([false, true]);
+    expect([name in runner(4), replacement! in runner(4)]).toEqual([true, false]);
+    for (const major of [5, 6, 7]) expect([name in runner(major), replacement! in runner(major)]).toEqual([false, true]);
   });
 
   it.each(removedMembers.filter(({ owner }) => owner === 'page'))('page.$name became $replacement', ({ name, replacement }) => {
     expect(name in page(4)).toBe(true);
-    for (const major of [5, 6, 7]) expect([name in page(major), replacement in page(major)]).toEqual([false, true]);
+    for (const major of [5, 6, 7]) expect([name in page(major), replacement! in page(major)]).toEqual([false, true]);
   });
 
   it('renames the events of a runner', () => {
@@ -284,8 +286,8 @@ describe('removedMembers', () => {
   });
 
   it('replaces a node-fetch Response by a web Response', () => {
-    const NodeFetch = loadPackage('node-fetch').Response;
-    const old = new NodeFetch(loadPackage('node:stream').Readable.from(['x']));
+    const NodeFetch = dependencyOf(4, 'node-fetch').Response;
+    const old = new NodeFetch(Readable.from(['x']));
     const current = new Response('x');
     for (const { owner, name, replacement } of removedMembers) {
       if (owner !== 'response') continue;

@@ -1,0 +1,18 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** A dependency of one SDK major as that major itself loads it, such as v3's axios. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export function dependencyOf(major: number, name: string): any {
+  return createRequire(require.resolve(`openai${major}`))(name);
+}
+
+/** The file that a module of one SDK major resolves to; undefined where it does not resolve. */
+export function resolveSdk(major: number, subpath: string): string | undefined {
+  try {
+    return require.resolve(`openai${major}${subpath}`);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+/** Which calls are requests to the API, written in a place or reached from it through functions of the project. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { v3MethodOf } from '../sdk/legacy-methods.ts';
+import { type Client, clientOfRoot } from './client-values.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import { type FunctionNode, type Node, isClass, isFunction, walk } from './nodes.ts';
+import type { Value } from './values.ts';
+
+export interface ApiCall {
+  readonly node: TSESTree.CallExpression;
+  readonly file: FileAnalysis;
+  readonly client: Client;
+  /** the method as the code writes it, from the client on: `chat.completions.create`, `createChatCompletion` */
+  readonly path: string;
+}
+
+/** Requests by path that every client has: `client.get('/models')`. */
+const RAW_METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'request']);
+
+/** The request that a call makes; undefined for every other call. */
+export function apiCallOf(file: FileAnalysis, call: TSESTree.CallExpression): ApiCall | undefined {
+  return file.nodeFact(findApiCall, call);
+}
+
+function findApiCall(file: FileAnalysis, call: TSESTree.CallExpression): ApiCall | undefined {
+  let found: ApiCall | undefined;
+  for (const value of file.evaluate(call.callee)) {
+    found ??= requestOf(file, call, value);
+    if (value.root.type === 'instance' && !clientOfRoot(value)) return undefined;
+  }
+  return found;
+}
+
+function requestOf(file: FileAnalysis, node: TSESTree.CallExpression, callee: Value): ApiCall | undefined {
+  const [first, ...rest] = callee.path;
+  if (first === undefined) return undefined;
+  const isRequest = rest.length > 0 || v3MethodOf(first) !== undefined || RAW_METHODS.has(first);
+  const client = isRequest ? clientOfRoot(callee) : undefined;
+  return client && { node, file, client, path: callee.path.join('.') };
+}
+
+/** The request whose result a value is or is part of; what its promise's own methods (`withResponse`) return counts as well. */
+export function requestOfValue({ root }: Value): ApiCall | undefined {
+  if (root.type !== 'call') return undefined;
+  return apiCallOf(root.file, root.node) ?? requestOfValue(root.callee);
+}
+
+/**
+ * The requests that run when a node runs: written in it, in functions of the project that it calls, and in callbacks that it passes on.
+ * Functions that are only defined in it do not run.
+ */
+export function apiCallsIn(file: FileAnalysis, node: Node): readonly ApiCall[] {
+  return file.nodeFact(findApiCalls, node);
+}
+
+function findApiCalls(file: FileAnalysis, root: Node): readonly ApiCall[] {
+  const found: ApiCall[] = [];
+  for (const call of callsRunBy(file, root)) {
+    const request = apiCallOf(file, call);
+    if (request) found.push(request);
+    else for (const fn of calledFunctions(file, call)) found.push(...requestsOfFunction(fn));
+  }
+  return [...new Set(found)];
+}
+
+/** A function of the project, with the file it stands in. */
+export interface ProjectFunction {
+  readonly node: FunctionNode;
+  readonly file: FileAnalysis;
+}
+
+function requestsOfFunction({ node, file }: ProjectFunction): readonly ApiCall[] {
+  if (file.returning.has(node.body)) return [];
+  file.returning.add(node.body);
+  try {
+    return apiCallsIn(file, node.body);
+  } finally {
+    file.returning.delete(node.body);
+  }
+}
+
+/** The functions of the project that a call runs: its callee, and functions passed to it by name or written in place. */
+export function calledFunctions(file: FileAnalysis, call: TSESTree.CallExpression | TSESTree.NewExpression): readonly ProjectFunction[] {
+  return [call.callee, ...call.arguments].flatMap((expression) => functionsOf(file, expression));
+}
+
+/** The functions of the project that an expression stands for. */
+export function functionsOf(file: FileAnalysis, expression: Node): readonly ProjectFunction[] {
+  if (expression.type === 'SpreadElement') return [];
+  return file.evaluate(expression).flatMap(({ root, path }) =>
+    root.type === 'node' && path.length === 0 && isFunction(root.node) ? [{ node: root.node, file: root.file }] : []);
+}
+
+/** The calls that stand in a node, without those in functions and classes that are only defined there. */
+export function callsRunBy(file: FileAnalysis, root: Node): readonly TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
+  walk(root, file.source.visitorKeys, (node) => {
+    if (node !== root && (isFunction(node) || isClass(node))) return false;
+    if (node.type === 'CallExpression') calls.push(node);
+    return true;
+  });
+  return calls;
+}

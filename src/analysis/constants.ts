@@ -1,0 +1,105 @@
+/** Texts that are known before the program runs, with the literals that hold them. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FileAnalysis } from './file-analysis.ts';
+import { type Node, unwrap } from './nodes.ts';
+import type { Value } from './values.ts';
+
+export interface ConstantText {
+  readonly text: string;
+  /** the string literals and template parts that the text is made of, in their files */
+  readonly parts: readonly { readonly node: TSESTree.Literal | TSESTree.TemplateElement; readonly file: FileAnalysis }[];
+}
+
+/** Longer sums are generated data, not credentials. */
+const MAX_PARTS = 200;
+
+/** The texts that an expression may have; expressions that are open in part give none. */
+export function constantTextsOf(file: FileAnalysis, expression: Node): readonly ConstantText[] {
+  return file.evaluate(expression).flatMap((value) => textOfValue(value) ?? []);
+}
+
+function textOfValue({ root, path }: Value): ConstantText | undefined {
+  if (path.length > 0) return undefined;
+  if (root.type === 'node') return textOfNode(root.file, root.node);
+  return root.type === 'call' ? textOfCall(root.file, root.node, root.callee) : undefined;
+}
+
+function textOfNode(file: FileAnalysis, node: Node): ConstantText | undefined {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? { text: node.value, parts: [{ node, file }] } : undefined;
+  if (node.type === 'TemplateLiteral') return textOfTemplate(file, node);
+  return node.type === 'BinaryExpression' && node.operator === '+' ? joined(file, terms(node)) : undefined;
+}
+
+function textOfTemplate(file: FileAnalysis, template: TSESTree.TemplateLiteral): ConstantText | undefined {
+  const texts: ConstantText[] = [];
+  for (const [index, quasi] of template.quasis.entries()) {
+    texts.push({ text: quasi.value.cooked ?? '', parts: quasi.value.raw === '' ? [] : [{ node: quasi, file }] });
+    const expression = template.expressions[index];
+    const text = expression ? single(constantTextsOf(file, expression)) : undefined;
+    if (expression && !text) return undefined;
+    if (text) texts.push(text);
+  }
+  return concatenated(texts);
+}
+
+/** The operands of a sum, left to right, without recursion over its length. */
+function terms(sum: TSESTree.BinaryExpression): readonly Node[] {
+  const found: Node[] = [];
+  let node: Node = sum;
+  while (node.type === 'BinaryExpression' && node.operator === '+' && found.length < MAX_PARTS) {
+    found.unshift(node.right);
+    node = unwrap(node.left);
+  }
+  return [node, ...found];
+}
+
+function joined(file: FileAnalysis, nodes: readonly (Node | null)[], separator = ''): ConstantText | undefined {
+  if (nodes.length > MAX_PARTS) return undefined;
+  const texts: ConstantText[] = [];
+  for (const node of nodes) {
+    const text = node ? single(constantTextsOf(file, node)) : undefined;
+    if (!text) return undefined;
+    texts.push(text);
+  }
+  return concatenated(texts, separator);
+}
+
+function concatenated(texts: readonly ConstantText[], separator = ''): ConstantText {
+  return { text: texts.map(({ text }) => text).join(separator), parts: texts.flatMap(({ parts }) => parts) };
+}
+
+function single<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** `[…].join('')`, `text.trim()`, `atob('…')`, `Buffer.from('…', 'base64').toString()`, `String(text)`. */
+function textOfCall(file: FileAnalysis, call: TSESTree.CallExpression, callee: Value): ConstantText | undefined {
+  const { root, path } = callee;
+  const [argument, encoding] = call.arguments;
+  const method = path[path.length - 1];
+  if (root.type === 'global' && path.length === 0 && argument) {
+    if (root.name === 'String') return single(constantTextsOf(file, argument));
+    return root.name === 'atob' ? decoded(single(constantTextsOf(file, argument))) : undefined;
+  }
+  if (path.length !== 1) return undefined;
+  if (root.type === 'call' && method === 'toString') return decodedBuffer(root.file, root.node, root.callee);
+  if (root.type !== 'node') return undefined;
+  if (root.node.type === 'ArrayExpression') {
+    const separator = argument ? file.constantText(argument) : ',';
+    return method === 'join' && separator !== undefined ? joined(root.file, root.node.elements, separator) : undefined;
+  }
+  const text = textOfNode(root.file, root.node);
+  if (method === 'concat' && text) return concatenated([text, ...call.arguments.flatMap((node) => single(constantTextsOf(file, node)) ?? [])]);
+  return encoding === undefined && method !== undefined && /^(?:trim(?:Start|End)?|toString|valueOf)$/.test(method) ? text : undefined;
+}
+
+function decodedBuffer(file: FileAnalysis, call: TSESTree.CallExpression, callee: Value): ConstantText | undefined {
+  const isBuffer = callee.root.type === 'global' ? callee.root.name === 'Buffer' : callee.root.type === 'module' && /^(?:node:)?buffer$/.test(callee.root.source);
+  const [argument, encoding] = call.arguments;
+  if (!isBuffer || callee.path[callee.path.length - 1] !== 'from' || !argument || !encoding) return undefined;
+  return /^base64(?:url)?$/.test(file.constantText(encoding) ?? '') ? decoded(single(constantTextsOf(file, argument))) : undefined;
+}
+
+function decoded(encoded: ConstantText | undefined): ConstantText | undefined {
+  return encoded && { text: Buffer.from(encoded.text, 'base64').toString('utf8'), parts: encoded.parts };
+}

@@ -1,0 +1,117 @@
+/** What calls and `new` give: instances, what a local function returns, what promises and well-known wrappers pass through. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { annotatedValues } from './annotations.ts';
+import { isClientPassThrough } from './client-values.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import { importedModule } from './module-exports.ts';
+import { type FunctionNode, type Node, isClass, isFunction, staticName, walk } from './nodes.ts';
+import { type Value, evaluate, unknown, valueOf } from './values.ts';
+
+/** Global functions that give back (what is in) their first argument. */
+const IDENTITY_FUNCTIONS = new Set(['Promise.resolve', 'Promise.all', 'Promise.race', 'Promise.any', 'Object.freeze', 'Object.seal', 'structuredClone', 'Array.from']);
+
+/** The values of a call. */
+export function callValues(file: FileAnalysis, call: TSESTree.CallExpression): readonly Value[] {
+  const chained = promiseChainValues(file, call);
+  if (chained) return chained;
+  const values = evaluate(file, call.callee).flatMap((callee) => calleeResult(file, call, callee));
+  return values.length > 0 ? values : [unknown(call, file)];
+}
+
+/** `promise.then(f)` has what `f` returns; `.catch(f)` has either; `.finally(f)` changes nothing. */
+function promiseChainValues(file: FileAnalysis, call: TSESTree.CallExpression): readonly Value[] | undefined {
+  if (call.callee.type !== 'MemberExpression') return undefined;
+  const method = staticName(call.callee);
+  if (method === 'finally') return evaluate(file, call.callee.object);
+  if (method === 'then') return call.arguments.flatMap((handler) => resultOfHandler(file, handler));
+  return method === 'catch' ? [...evaluate(file, call.callee.object), ...call.arguments.flatMap((handler) => resultOfHandler(file, handler))] : undefined;
+}
+
+function resultOfHandler(file: FileAnalysis, handler: Node): readonly Value[] {
+  return evaluate(file, handler).flatMap(({ root, path }) =>
+    root.type === 'node' && path.length === 0 && isFunction(root.node) ? returnedValues(root.file, root.node) : [unknown(handler, file)]);
+}
+
+function calleeResult(file: FileAnalysis, call: TSESTree.CallExpression, callee: Value): readonly Value[] {
+  const { root, path } = callee;
+  const [first] = call.arguments;
+  const method = path[path.length - 1];
+  if (root.type === 'unknown') return [unknown(call, file)];
+  if (root.type === 'global') {
+    if (root.name === 'require' && path.length === 0 && first) return requireValues(file, first);
+    if (first && IDENTITY_FUNCTIONS.has([root.name, ...path].join('.'))) return evaluate(file, first);
+  }
+  if (root.type === 'node' && path.length === 0 && isFunction(root.node)) return returnedValues(root.file, root.node);
+  if (root.type === 'node' && isFunction(root.node) && path.length === 1 && (method === 'call' || method === 'apply')) return returnedValues(root.file, root.node);
+  if (method === 'bind') return [valueOf(root, path.slice(0, -1))];
+  if (method === 'map' && first) return mappedValues(file, call, callee, first);
+  if (isListMethod(root, method)) return [valueOf(root, path.slice(0, -1))];
+  if (isRequireFunction(callee) && first) return requireValues(file, first);
+  const passed = isClientPassThrough(callee, call);
+  if (passed === 'receiver') return [valueOf(root, path.slice(0, -1))];
+  if (passed) return evaluate(file, passed);
+  return [valueOf({ type: 'call', callee, node: call, file })];
+}
+
+function isListMethod(root: Value['root'], method: string | undefined): boolean {
+  const isList = root.type === 'list' || (root.type === 'node' && root.node.type === 'ArrayExpression');
+  return isList && method !== undefined && /^(?:filter|slice|concat|reverse|sort|toSorted|flat)$/.test(method);
+}
+
+/** `list.map(f)`: a list of what `f` returns. */
+function mappedValues(file: FileAnalysis, call: TSESTree.CallExpression, callee: Value, callback: Node): readonly Value[] {
+  const elements = resultOfHandler(file, callback).filter((value) => value.root.type !== 'unknown');
+  return elements.length > 0 ? [valueOf({ type: 'list', elements })] : [valueOf({ type: 'call', callee, node: call, file })];
+}
+
+/** What `createRequire(…)` returns. */
+function isRequireFunction({ root, path }: Value): boolean {
+  if (root.type !== 'call' || path.length > 0) return false;
+  const { callee } = root;
+  return callee.root.type === 'module' && /^(?:node:)?module$/.test(callee.root.source) && callee.path[callee.path.length - 1] === 'createRequire';
+}
+
+function requireValues(file: FileAnalysis, argument: Node): readonly Value[] {
+  const source = file.constantText(argument);
+  return source === undefined ? [unknown(argument, file)] : importedModule(file, source, 'require');
+}
+
+/** The values of `new X(…)`. */
+export function constructValues(file: FileAnalysis, node: TSESTree.NewExpression): readonly Value[] {
+  if (node.callee.type === 'Identifier' && node.callee.name === 'Proxy' && node.arguments[0]) {
+    const proxied = evaluate(file, node.arguments[0]);
+    if (proxied.every((value) => value.root.type === 'instance')) return proxied;
+  }
+  return evaluate(file, node.callee).map((found) => (found.root.type === 'unknown' ? unknown(node, file) : valueOf({ type: 'instance', class: found, node, file })));
+}
+
+/** What calling a function of the project gives, promises unwrapped; generators give their yields as a list. */
+export function returnedValues(file: FileAnalysis, fn: FunctionNode): readonly Value[] {
+  if (file.returning.has(fn)) return [];
+  file.returning.add(fn);
+  try {
+    if (fn.generator) return [unknown(fn, file)];
+    const values = fn.body.type === 'BlockStatement' ? returnArguments(file, fn).flatMap((argument) => evaluate(file, argument)) : evaluate(file, fn.body);
+    if (values.some((value) => value.root.type !== 'unknown') || !fn.returnType) return values;
+    const annotated = annotatedValues(file, fn.returnType.typeAnnotation);
+    return annotated.length > 0 ? annotated : values;
+  } finally {
+    file.returning.delete(fn);
+  }
+}
+
+/** The expressions that a function's own `return` statements give. */
+export function returnArguments(file: FileAnalysis, fn: FunctionNode): readonly Node[] {
+  return file.nodeFact(computeReturnArguments, fn);
+}
+
+function computeReturnArguments(file: FileAnalysis, fn: FunctionNode): readonly Node[] {
+  const found: Node[] = [];
+  walk(fn.body, file.source.visitorKeys, (node) => {
+    if (isFunction(node) || isClass(node)) return false;
+    if (node.type === 'ReturnStatement' && node.argument) found.push(node.argument);
+    return true;
+  });
+  return found;
+}
+

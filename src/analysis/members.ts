@@ -1,0 +1,167 @@
+/** What `value.name` stands for: a path grows, a literal's property is read, a class's field or method is looked up. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { annotatedValues } from './annotations.ts';
+import { boundVariable } from './bindings.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import { returnedValues } from './invocations.ts';
+import { exportedValues } from './module-exports.ts';
+import { type ClassNode, type Node, ancestor, isClass, isFunction, staticName } from './nodes.ts';
+import { parameterValues } from './parameters.ts';
+import { findVariable } from './source-file.ts';
+import { ELEMENT, type Value, evaluate, unknown, valueOf } from './values.ts';
+
+/** The values of a member of a value. */
+export function memberValues(object: Value, name: string): readonly Value[] {
+  const { root, path } = object;
+  switch (root.type) {
+    case 'namespace':
+      return path.length === 0 ? exportedValues(root.file, name) : [extended(object, name)];
+    case 'declared':
+      return path.length === 0 && (root.exportNames.includes(name) || root.exportNames.includes(undefined)) ? [root.client] : [extended(object, name)];
+    case 'list':
+      return isIndex(name) ? root.elements : [extended(object, name)];
+    case 'node':
+      return path.length === 0 ? nodeMemberValues(root.file, root.node, name) ?? [extended(object, name)] : [extended(object, name)];
+    case 'instance': {
+      if (path.length > 0 || root.class.root.type !== 'node' || root.class.path.length > 0) return [extended(object, name)];
+      const { node, file } = root.class.root;
+      return isClass(node) ? classMemberValues(file, node, name, false) ?? [extended(object, name)] : [extended(object, name)];
+    }
+    case 'global':
+      return path.length === 0 && GLOBAL_OBJECTS.has(root.name) ? [valueOf({ type: 'global', name })] : [extended(object, name)];
+    default:
+      return [extended(object, name)];
+  }
+}
+
+const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
+
+function extended(object: Value, name: string): Value {
+  return valueOf(object.root, [...object.path, name]);
+}
+
+function isIndex(name: string): boolean {
+  return name === ELEMENT || /^\d+$/.test(name);
+}
+
+function nodeMemberValues(file: FileAnalysis, node: Node, name: string): readonly Value[] | undefined {
+  if (node.type === 'ObjectExpression') return objectMemberValues(file, node, name);
+  if (node.type === 'ArrayExpression') return arrayMemberValues(file, node, name);
+  if (isClass(node)) return classMemberValues(file, node, name, true);
+  if (isFunction(node)) return assignedMembers(file, node, name);
+  return undefined;
+}
+
+function objectMemberValues(file: FileAnalysis, object: TSESTree.ObjectExpression, name: string): readonly Value[] | undefined {
+  const assigned = assignedMembers(file, object, name) ?? [];
+  const found: Value[] = [];
+  for (const property of [...object.properties].reverse()) {
+    if (property.type === 'SpreadElement') {
+      found.push(...evaluate(file, property.argument).filter((value) => value.root.type !== 'unknown').flatMap((value) => memberValues(value, name)));
+      continue;
+    }
+    if (name !== ELEMENT && staticName(property) !== name) continue;
+    found.push(...propertyValues(file, property));
+    if (name !== ELEMENT) break;
+  }
+  const values = [...found, ...assigned];
+  return values.length > 0 ? values : undefined;
+}
+
+function propertyValues(file: FileAnalysis, property: TSESTree.Property): readonly Value[] {
+  return property.kind === 'get' && isFunction(property.value) ? returnedValues(file, property.value) : evaluate(file, property.value);
+}
+
+function arrayMemberValues(file: FileAnalysis, array: TSESTree.ArrayExpression, name: string): readonly Value[] | undefined {
+  if (!isIndex(name)) return undefined;
+  const picked = name === ELEMENT || array.elements.some((element) => element?.type === 'SpreadElement') ? array.elements : [array.elements[Number(name)] ?? null];
+  return picked.flatMap((element) => {
+    if (!element) return [];
+    if (element.type !== 'SpreadElement') return evaluate(file, element);
+    return evaluate(file, element.argument).flatMap((value) => memberValues(value, ELEMENT));
+  });
+}
+
+/** `config.apiKey = …` after `const config = {}`; also `fn.prototype`-like members of functions. */
+function assignedMembers(file: FileAnalysis, holder: Node, name: string): readonly Value[] | undefined {
+  const assignments = file.fact(memberAssignments).get(name);
+  if (!assignments) return undefined;
+  const variable = boundVariable(file, holder);
+  if (!variable) return undefined;
+  const values = assignments
+    .filter(({ object }) => object.type === 'Identifier' && findVariable(file.source, object, object.name) === variable)
+    .flatMap(({ value }) => evaluate(file, value));
+  return values.length > 0 ? values : undefined;
+}
+
+interface MemberAssignment {
+  object: Node;
+  value: Node;
+  target: TSESTree.MemberExpression;
+}
+
+/** All `x.name = value` of a file by name. */
+export function memberAssignments(file: FileAnalysis): ReadonlyMap<string, readonly MemberAssignment[]> {
+  const byName = new Map<string, MemberAssignment[]>();
+  for (const { left, right, operator } of file.nodes('AssignmentExpression')) {
+    if (left.type !== 'MemberExpression' || !/^(?:=|\|\|=|\?\?=)$/.test(operator)) continue;
+    const name = staticName(left);
+    if (name === undefined) continue;
+    const entry = { object: left.object, value: right, target: left };
+    const sameName = byName.get(name);
+    if (sameName) sameName.push(entry);
+    else byName.set(name, [entry]);
+  }
+  return byName;
+}
+
+/** A field, accessor, method or constructor-assigned member; its superclass is asked last. */
+function classMemberValues(file: FileAnalysis, node: ClassNode, name: string, isStatic: boolean): readonly Value[] | undefined {
+  const assigned = isStatic ? assignedMembers(file, node, name) ?? [] : thisAssignments(file, node, name);
+  const declared = node.body.body.flatMap((member) => declaredMember(file, node, member, name, isStatic));
+  const values = [...declared.filter((value) => assigned.length === 0 || value.root.type !== 'unknown'), ...assigned];
+  const known = values.filter((value) => value.root.type !== 'unknown');
+  if (known.length > 0) return known;
+  return values.length > 0 ? values : inheritedMember(file, node, name, isStatic);
+}
+
+function declaredMember(file: FileAnalysis, holder: ClassNode, member: TSESTree.ClassElement, name: string, isStatic: boolean): readonly Value[] {
+  if (member.type === 'MethodDefinition' && member.kind === 'constructor') return isStatic ? [] : parameterProperty(file, member, name);
+  if (!('key' in member) || !('static' in member) || member.static !== isStatic || staticName(member) !== name) return [];
+  if (member.type === 'MethodDefinition') {
+    if (member.kind === 'set') return [];
+    return member.kind === 'get' ? returnedValues(file, member.value as TSESTree.FunctionExpression) : [valueOf({ type: 'node', node: member.value, file })];
+  }
+  if (member.type !== 'PropertyDefinition' && member.type !== 'AccessorProperty') return [];
+  const values = member.value ? evaluate(file, member.value) : [];
+  if (values.some((value) => value.root.type !== 'unknown')) return values;
+  const annotated = member.typeAnnotation ? annotatedValues(file, member.typeAnnotation.typeAnnotation) : [];
+  return annotated.length > 0 ? annotated : [unknown(holder, file)];
+}
+
+/** `constructor(private readonly openai: OpenAI)`. */
+function parameterProperty(file: FileAnalysis, member: TSESTree.MethodDefinition, name: string): readonly Value[] {
+  const constructor = member.value as TSESTree.FunctionExpression;
+  return constructor.params.flatMap((parameter, index) => {
+    if (parameter.type !== 'TSParameterProperty') return [];
+    const binding = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    return binding.type === 'Identifier' && binding.name === name ? parameterValues(file, constructor, index, false) : [];
+  });
+}
+
+function thisAssignments(file: FileAnalysis, holder: ClassNode, name: string): readonly Value[] {
+  return (file.fact(memberAssignments).get(name) ?? [])
+    .filter(({ object }) => object.type === 'ThisExpression' && ancestor(object, isClass) === holder)
+    .flatMap(({ value }) => evaluate(file, value));
+}
+
+function inheritedMember(file: FileAnalysis, node: ClassNode, name: string, isStatic: boolean): readonly Value[] | undefined {
+  if (!node.superClass) return undefined;
+  for (const parent of evaluate(file, node.superClass)) {
+    if (parent.root.type !== 'node' || parent.path.length > 0 || !isClass(parent.root.node) || parent.root.node === node) continue;
+    const values = classMemberValues(parent.root.file, parent.root.node, name, isStatic);
+    if (values) return values;
+  }
+  return undefined;
+}
+

@@ -1,0 +1,109 @@
+/** Questions about single AST nodes that need no scope: names of members, enclosing functions, children, wrappers that mean nothing at run time. */
+import type { TSESTree } from '@typescript-eslint/types';
+
+export type Node = TSESTree.Node;
+/** Node types as ESTree writes them, with what each holds. */
+export type NodesByType = { [N in Node as `${N['type']}`]: N };
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
+}
+
+export function isClass(node: Node | null | undefined): node is ClassNode {
+  return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+}
+
+export function isLoop(node: Node): node is TSESTree.ForStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement {
+  return /^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type);
+}
+
+/** The expression under `as`, `satisfies`, `!`, `<T>`, optional chains and parentheses, which change nothing at run time. */
+export function unwrap(node: Node): Node {
+  let current: Node = node;
+  for (;;) {
+    switch (current.type as string) {
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+      case 'ParenthesizedExpression':
+      case 'TypeCastExpression':
+        current = (current as TSESTree.ChainExpression).expression;
+        continue;
+      default:
+        return current;
+    }
+  }
+}
+
+/** The outermost wrapper (see {@link unwrap}) around an expression: the node whose parent uses the value. */
+export function outermost(node: Node): Node {
+  let current = node;
+  while (current.parent && unwrap(current.parent) !== current.parent && unwrap(current.parent) === unwrap(node)) current = current.parent;
+  return current;
+}
+
+/** The name of a property, method or member where it stands in the text: `a.b`, `a['b']`, `{ b: 1 }`, `{ 'b': 1 }`, `#b`. */
+export function staticName(node: { key?: Node; property?: Node; computed?: boolean }): string | undefined {
+  const key = node.property ?? node.key;
+  if (!key) return undefined;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (key.type === 'Identifier' && !node.computed) return key.name;
+  return literalText(key);
+}
+
+/** The text of a string or number literal, or of a template without expressions. */
+export function literalText(node: Node): string | undefined {
+  if (node.type === 'Literal' && (typeof node.value === 'string' || typeof node.value === 'number')) return String(node.value);
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The innermost function around a node (not the node itself). */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  return ancestor(node, isFunction);
+}
+
+/** The innermost ancestor that passes a test; undefined where none does. */
+export function ancestor<T extends Node>(node: Node, test: (candidate: Node) => candidate is T): T | undefined {
+  for (let current = node.parent; current; current = current.parent) if (test(current)) return current;
+  return undefined;
+}
+
+/** Whether `inner` lies in `outer`, which it may equal. */
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** The child nodes in source order. */
+export function* childrenOf(node: Node, visitorKeys: Record<string, readonly string[]>): Generator<Node> {
+  const record = node as unknown as Record<string, unknown>;
+  for (const key of visitorKeys[node.type] ?? Object.keys(node)) {
+    if (key === 'parent') continue;
+    const child = record[key];
+    if (Array.isArray(child)) {
+      for (const item of child) if (isNode(item)) yield item;
+    } else if (isNode(child)) yield child;
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+}
+
+/**
+ * Visits a node and what is below it, parents first, without recursion (generated code nests deeply).
+ * @param enter returns false to leave out what is below a node
+ */
+export function walk(root: Node, visitorKeys: Record<string, readonly string[]>, enter: (node: Node) => boolean | void): void {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (enter(node) === false) continue;
+    const children = [...childrenOf(node, visitorKeys)];
+    for (let index = children.length - 1; index >= 0; index--) pending.push(children[index]!);
+  }
+}

@@ -1,0 +1,108 @@
+/** What a parameter receives: by its annotation, as a callback of promises and arrays, or from the calls of its function in the file. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { annotatedValues } from './annotations.ts';
+import { boundVariable } from './bindings.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import { memberValues } from './members.ts';
+import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, outermost, staticName } from './nodes.ts';
+import { findVariable } from './source-file.ts';
+import { ELEMENT, type Value, evaluate, unknown, valueOf } from './values.ts';
+
+/** Array methods whose callback gets an element, and at which position. */
+const ELEMENT_CALLBACKS: ReadonlyMap<string, number> = new Map([
+  ['map', 0], ['forEach', 0], ['filter', 0], ['find', 0], ['findLast', 0], ['flatMap', 0], ['some', 0], ['every', 0], ['reduce', 1], ['reduceRight', 1],
+]);
+
+/** The values that the parameter at `index` may have; `rest` stands for `...parameter`. */
+export function parameterValues(file: FileAnalysis, fn: FunctionNode, index: number, rest: boolean): readonly Value[] {
+  const parameter = fn.params[index]!;
+  const annotation = annotationOf(parameter);
+  const annotated = annotation ? annotatedValues(file, annotation) : [];
+  if (annotated.length > 0) return annotated;
+  const received = usesOf(file, fn).flatMap((use) => receivedValues(file, use, index, rest));
+  return received.length > 0 ? received : [unknown(parameter, file)];
+}
+
+function annotationOf(parameter: Node): Node | undefined {
+  if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter);
+  if (parameter.type === 'AssignmentPattern') return annotationOf(parameter.left);
+  const annotation = (parameter as TSESTree.Identifier).typeAnnotation;
+  return annotation?.typeAnnotation;
+}
+
+function receivedValues(file: FileAnalysis, use: Node, index: number, rest: boolean): readonly Value[] {
+  const site = outermost(use);
+  const call = site.parent;
+  if (!call || (call.type !== 'CallExpression' && call.type !== 'NewExpression')) return [];
+  if (call.callee === site) {
+    if (rest) return call.arguments.slice(index).flatMap((argument) => evaluate(file, argument));
+    const argument = call.arguments[index];
+    return argument && argument.type !== 'SpreadElement' ? evaluate(file, argument) : [];
+  }
+  return call.type === 'CallExpression' ? callbackValues(file, call, call.arguments.indexOf(site as never), index) : [];
+}
+
+/** What a well-known method of promises and arrays passes to its callback; a local function's callback gets what that function passes. */
+function callbackValues(file: FileAnalysis, call: TSESTree.CallExpression, position: number, index: number): readonly Value[] {
+  if (call.callee.type === 'MemberExpression') {
+    const method = staticName(call.callee);
+    if (method === 'then' && position === 0) return index === 0 ? evaluate(file, call.callee.object) : [];
+    if ((method === 'catch' && position === 0) || (method === 'then' && position === 1)) {
+      return index === 0 ? [valueOf({ type: 'caught', from: call, file })] : [];
+    }
+    if (method !== undefined && position === 0 && ELEMENT_CALLBACKS.get(method) === index) {
+      return evaluate(file, call.callee.object).flatMap((list) => memberValues(list, ELEMENT)).filter((value) => value.path[value.path.length - 1] !== ELEMENT);
+    }
+  }
+  return evaluate(file, call.callee).flatMap(({ root, path }) => {
+    if (root.type !== 'node' || path.length > 0 || !isFunction(root.node) || root.file !== file) return [];
+    return passedByCallee(file, root.node, position, index);
+  });
+}
+
+function passedByCallee(file: FileAnalysis, callee: FunctionNode, position: number, index: number): readonly Value[] {
+  const parameter = callee.params[position];
+  if (parameter?.type !== 'Identifier') return [];
+  const variable = findVariable(file.source, callee.body, parameter.name);
+  return (variable?.references ?? []).flatMap((reference) => {
+    const call = reference.identifier.parent;
+    if (call?.type !== 'CallExpression' || call.callee !== reference.identifier) return [];
+    const argument = call.arguments[index];
+    return argument && argument.type !== 'SpreadElement' ? evaluate(file, argument) : [];
+  });
+}
+
+/** The expressions of the file that stand for a function: itself, or the names and members it is bound to. */
+export function usesOf(file: FileAnalysis, fn: FunctionNode): readonly Node[] {
+  const holder = fn.parent;
+  if (holder?.type === 'MethodDefinition' && isClass(holder.parent.parent)) return methodUses(file, holder, holder.parent.parent);
+  const references = (boundVariable(file, fn)?.references ?? []).filter((reference) => reference.isRead());
+  return [...(fn.type === 'FunctionDeclaration' ? [] : [fn]), ...references.map((reference) => reference.identifier as Node)];
+}
+
+function methodUses(file: FileAnalysis, method: TSESTree.MethodDefinition, holder: ClassNode): readonly Node[] {
+  if (method.kind === 'constructor') {
+    return (boundVariable(file, holder)?.references ?? []).map((reference) => reference.identifier as Node);
+  }
+  const name = staticName(method);
+  if (name === undefined) return [];
+  return (file.fact(memberReads).get(name) ?? []).filter((member) => evaluate(file, member.object).some((value) => isOf(value, holder)));
+}
+
+function isOf({ root, path }: Value, holder: ClassNode): boolean {
+  if (path.length > 0) return false;
+  if (root.type === 'node') return root.node === holder;
+  return root.type === 'instance' && root.class.root.type === 'node' && root.class.root.node === holder;
+}
+
+function memberReads(file: FileAnalysis): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> {
+  const byName = new Map<string, TSESTree.MemberExpression[]>();
+  for (const member of file.nodes('MemberExpression')) {
+    const name = staticName(member);
+    if (name === undefined) continue;
+    const sameName = byName.get(name);
+    if (sameName) sameName.push(member);
+    else byName.set(name, [member]);
+  }
+  return byName;
+}

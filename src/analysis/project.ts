@@ -1,0 +1,116 @@
+/**
+ * The project around a linted file: which of its modules a specifier names, and their analyses, read from disk when asked for.
+ * Packages are not followed: what they export is known from the tables of src/sdk or not at all.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, sep } from 'node:path';
+import { FileAnalysis } from './file-analysis.ts';
+import { parseForESLint } from './parse.ts';
+import { resolveModule } from './resolve.ts';
+import { type Value, valueOf } from './values.ts';
+
+/** A module whose export is a client although the analysis cannot see it: `settings.openai.clientModules`. */
+export interface ClientModule {
+  readonly specifier: string;
+  /** the export that is a client; any export where it is left out */
+  readonly exportName?: string | undefined;
+}
+
+/** Larger files are bundles, not sources that someone imports by a relative path. */
+const MAX_MODULE_SIZE = 1_000_000;
+const MAX_CACHED_MODULES = 5_000;
+
+export class Project {
+  /** how deep evaluation is nested at the moment, over all files */
+  depth = 0;
+  /** exports being looked up, to survive cyclic re-exports */
+  readonly exporting = new Set<string>();
+  private readonly clientModules: readonly ClientModule[];
+  /** modules whose state on disk has been checked during this project's life */
+  private readonly checked = new Map<string, FileAnalysis | undefined>();
+  private readonly resolved = new Map<string, string | undefined>();
+
+  /** @param clientModules modules that are known by setting to export a client */
+  constructor(clientModules: readonly ClientModule[] = []) {
+    this.clientModules = clientModules;
+  }
+
+  /** The value of a module that the settings declare; undefined for every other. */
+  declaredClientModule(specifier: string, file: FileAnalysis): Value | undefined {
+    const rows = this.clientModules.filter((row) => row.specifier === specifier);
+    if (rows.length === 0) return undefined;
+    const client = valueOf({ type: 'instance', class: valueOf({ type: 'module', source: 'openai' }, ['OpenAI']), node: file.source.ast, file });
+    return valueOf({ type: 'declared', client, exportNames: rows.map((row) => row.exportName) });
+  }
+
+  /** The project module that a specifier names in a file; undefined for packages and for what cannot be found or read. */
+  moduleFor(specifier: string, from: FileAnalysis): FileAnalysis | undefined {
+    const path = this.pathOf(specifier, from.source.filename);
+    return path === undefined ? undefined : this.fileAt(path);
+  }
+
+  /** The path of the project module that a specifier names; undefined for packages. */
+  pathOf(specifier: string, filename: string): string | undefined {
+    if (!mayBeProjectModule(specifier) || !isAbsolute(filename)) return undefined;
+    const directory = dirname(filename);
+    const key = `${directory}\0${specifier}`;
+    if (!this.resolved.has(key)) this.resolved.set(key, projectPath(specifier, directory));
+    return this.resolved.get(key);
+  }
+
+  /** The analysis of a module on disk, parsed once per version of the file and per project. */
+  fileAt(path: string): FileAnalysis | undefined {
+    if (!this.checked.has(path)) this.checked.set(path, this.read(path));
+    return this.checked.get(path);
+  }
+
+  private read(path: string): FileAnalysis | undefined {
+    const source = cachedSource(path);
+    return source ? new FileAnalysis(source, this) : undefined;
+  }
+}
+
+/** Packages are told from aliases by asking the resolver, but the SDK, Node's own modules and scoped names need no question. */
+function mayBeProjectModule(specifier: string): boolean {
+  return !/^(?:node:|openai(?:\/|$)|https?:|npm:|jsr:|data:)/.test(specifier);
+}
+
+function projectPath(specifier: string, directory: string): string | undefined {
+  const path = resolveModule(specifier, directory);
+  if (path === undefined || path.includes(`${sep}node_modules${sep}`)) return undefined;
+  return /\.[cm]?[jt]sx?$/.test(path) ? path : undefined;
+}
+
+interface CachedModule {
+  version: string;
+  source: FileAnalysis['source'] | undefined;
+}
+
+/** Parsed modules outlive the file that asked for them: an editor lints the same project again and again. */
+const parsedModules = new Map<string, CachedModule>();
+
+function cachedSource(path: string): FileAnalysis['source'] | undefined {
+  const version = versionOf(path);
+  if (version === undefined) return undefined;
+  const cached = parsedModules.get(path);
+  if (cached?.version === version) return cached.source;
+  const source = parseModule(path);
+  if (parsedModules.size >= MAX_CACHED_MODULES) parsedModules.delete(parsedModules.keys().next().value!);
+  parsedModules.set(path, { version, source });
+  return source;
+}
+
+function versionOf(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() && stats.size <= MAX_MODULE_SIZE ? `${stats.mtimeMs} ${stats.size}` : undefined;
+}
+
+function parseModule(path: string): FileAnalysis['source'] | undefined {
+  try {
+    const text = readFileSync(path, 'utf8');
+    return { filename: path, text, ...parseForESLint(text, { filePath: path }) };
+  } catch {
+    // An unreadable or broken module is its own file's report; here it is just not known.
+    return undefined;
+  }
+}

@@ -5,6 +5,7 @@ import { defineConfig, type Rolldown } from 'tsdown';
 const OUT_DIR = 'dist';
 const base = {
   platform: 'node', target: 'node20.19', format: 'cjs', fixedExtension: false, hash: false, outDir: OUT_DIR, dts: false, clean: false,
+  logLevel: 'error',
 } as const;
 
 export default defineConfig([

@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/**/fixtures/**'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', closingLine],
     coverage: { include: ['src/**', 'rules/**', 'codemods/**'] },
   },

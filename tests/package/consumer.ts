@@ -1,0 +1,61 @@
+/** Projects that use the packed plugin with one of the installed ESLint versions, each in a temporary directory of its own. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+/** The npm aliases under which ESLint is installed here. */
+export type ESLintAlias = 'eslint8' | 'eslint922' | 'eslint9' | 'eslint';
+
+export interface Run {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Makes an empty directory; the caller removes it. */
+export function temporaryDirectory(): string {
+  return realpathSync(mkdtempSync(path.join(tmpdir(), 'eslint-plugin-openai-')));
+}
+
+/** Packs this package as npm would publish it and unpacks it into `directory`; returns the unpacked package. */
+export function unpackTo(directory: string): string {
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', directory];
+  const [{ filename }] = JSON.parse(execFileSync('npm', pack, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [
+    { filename: string },
+  ];
+  execFileSync('tar', ['-xzf', filename], { cwd: directory });
+  return path.join(directory, 'package');
+}
+
+/** A project with the given files, the unpacked plugin, and the named packages of this repository as its dependencies. */
+export class Consumer {
+  readonly directory = temporaryDirectory();
+
+  constructor(unpacked: string, packages: Record<string, string>, files: Record<string, string>) {
+    const installed = path.join(this.directory, 'node_modules/eslint-plugin-openai');
+    cpSync(unpacked, installed, { recursive: true });
+    for (const [name, installedName] of Object.entries(packages)) {
+      const link = path.join(this.directory, 'node_modules', name);
+      mkdirSync(path.dirname(link), { recursive: true });
+      symlinkSync(path.join(ROOT, 'node_modules', installedName), link, 'junction');
+    }
+    for (const [name, content] of Object.entries(files)) this.write(name, content);
+  }
+
+  write(name: string, content: string): void {
+    const file = path.join(this.directory, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+
+  node(args: readonly string[], env: Record<string, string> = {}): Run {
+    return spawnSync(process.execPath, args, { cwd: this.directory, encoding: 'utf8', env: { ...process.env, ...env } });
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Consumer, temporaryDirectory, unpackTo, type ESLintAlias } from './consumer.ts';
+
+let packed: string;
+let unpacked: string;
+
+beforeAll(() => {
+  packed = temporaryDirectory();
+  unpacked = unpackTo(packed);
+});
+
+afterAll(() => rmSync(packed, { recursive: true, force: true }));
+
+describe('the packed package', () => {
+  it('holds what it needs and nothing of the sources', () => {
+    expect(readdirSync(unpacked).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json']);
+  });
+
+  it('has no dependencies', () => {
+    const manifest = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8')) as Record<string, unknown>;
+    expect(manifest).not.toHaveProperty('dependencies');
+    expect(manifest).not.toHaveProperty('optionalDependencies');
+  });
+
+  it('takes its name and version from package.json', () => {
+    const { name, version } = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8')) as Record<string, string>;
+    const consumer = new Consumer(unpacked, {}, {});
+    const { stdout } = consumer.node(['-p', `JSON.stringify(require('eslint-plugin-openai').meta)`]);
+    consumer.remove();
+    expect(JSON.parse(stdout)).toEqual({ name, version, namespace: 'openai' });
+  });
+
+  it('loads a single file: no ESLint, no TypeScript, no parser', () => {
+    const consumer = new Consumer(unpacked, { eslint: 'eslint', typescript: 'typescript' }, {});
+    const { stdout } = consumer.node(['-p', `require('eslint-plugin-openai'); JSON.stringify(Object.keys(require.cache))`]);
+    consumer.remove();
+    const loaded = (JSON.parse(stdout) as string[]).map((file) => path.relative(consumer.directory, file));
+    expect(loaded).toEqual([path.join('node_modules', 'eslint-plugin-openai', 'dist', 'index.js')]);
+  });
+
+  it('gives notice of every package whose code it holds', () => {
+    const bundles = readdirSync(path.join(unpacked, 'dist')).filter((file) => file.endsWith('.js'));
+    const code = bundles.map((file) => readFileSync(path.join(unpacked, 'dist', file), 'utf8')).join('\n');
+    const names = new Set([...code.matchAll(/^\/\/#region node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map((match) => match[1]));
+    const notices = readFileSync(path.join(unpacked, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    expect(names.size).toBeGreaterThan(0);
+    expect([...names].filter((name) => !notices.includes(`${name} `))).toEqual([]);
+  });
+});
+
+describe('the types', () => {
+  const imported = `import type { Linter } from 'eslint';
+import openai, { configs, meta } from 'eslint-plugin-openai';
+
+const eslintrc: { plugins: string[] } = openai.configs['legacy-recommended'];
+const version: string = meta.version;
+const rule = openai.rules['no-legacy-api'];
+// @ts-expect-error there is no such config
+openai.configs.loose;
+// @ts-expect-error there is no such rule
+openai.rules['no-such-rule'];
+
+export { eslintrc, version, rule };
+export default [openai.configs.recommended, configs['flat/strict'], { plugins: { openai } }] satisfies Linter.Config[];
+`;
+  const required = `import openai = require('eslint-plugin-openai');
+import eslint = require('eslint');
+
+const config: eslint.Linter.Config[] = [openai.configs.recommended];
+export = config;
+`;
+  const withDefineConfig = `import { defineConfig } from 'eslint/config';
+import openai from 'eslint-plugin-openai';
+
+export default defineConfig([
+  openai.configs.recommended,
+  { plugins: { openai }, extends: ['openai/recommended', openai.configs.legacy] },
+]);
+`;
+
+  /** What a strict TypeScript, which checks the declaration files too, says about files beside the given ESLint. */
+  function typeErrors(eslint: ESLintAlias, files: Record<string, string>): string {
+    const compilerOptions = { strict: true, skipLibCheck: false, noEmit: true, module: 'nodenext', target: 'es2022', types: [] };
+    const tsconfig = JSON.stringify({ compilerOptions, files: Object.keys(files) });
+    const consumer = new Consumer(unpacked, { eslint, typescript: 'typescript' }, { ...files, 'tsconfig.json': tsconfig });
+    const { stdout, status } = consumer.node(['node_modules/typescript/bin/tsc', '-p', '.']);
+    consumer.remove();
+    return status === 0 ? '' : stdout || 'tsc did not run';
+  }
+
+  it.each<ESLintAlias>(['eslint922', 'eslint9', 'eslint'])('fit the config array of %s', (eslint) => {
+    expect(typeErrors(eslint, { 'imported.mts': imported, 'required.cts': required })).toBe('');
+  });
+
+  // Not on 9.22: installed beside later versions, it shares their newer @eslint/core, which its defineConfig does not fit.
+  it.each<ESLintAlias>(['eslint9', 'eslint'])('fit defineConfig of %s', (eslint) => {
+    expect(typeErrors(eslint, { 'eslint.config.mts': withDefineConfig })).toBe('');
+  });
+});

@@ -40,6 +40,8 @@ const commands: Record<string, Command> = {
 
 async function runLint(paths: string[], values: Values): Promise<number> {
   const maxWarnings = readMaxWarnings(values['max-warnings']);
+  // ESLint and Node warn of what is no concern of this command, such as an `.eslintignore` that is not read.
+  process.removeAllListeners('warning');
   const { lint } = await import('./lint.ts');
   const { output, errorCount, warningCount } = await lint({
     paths: paths.length > 0 ? paths : ['.'],

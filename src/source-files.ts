@@ -32,9 +32,11 @@ function filesBelow(directory: string, cwd: string): string[] {
 /** Undefined outside a repository, and where git is not installed. */
 function listedByGit(directory: string, cwd: string): string[] | undefined {
   const args = ['-C', directory, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  // Inside a git hook these name the repository of the hook, which need not be that of the directory.
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, ...env } = process.env;
   let listing: string;
   try {
-    listing = execFileSync('git', args, { encoding: 'utf8', maxBuffer: LARGEST_LISTING, stdio: ['ignore', 'pipe', 'ignore'] });
+    listing = execFileSync('git', args, { encoding: 'utf8', env, maxBuffer: LARGEST_LISTING, stdio: ['ignore', 'pipe', 'ignore'] });
   } catch {
     return undefined;
   }

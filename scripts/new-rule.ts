@@ -16,7 +16,6 @@ export default createRule({
       configs: [],
     },
     schema: [],
-    defaultOptions: [],
     messages: {
       found: '… Do … instead.',
     },

@@ -71,7 +71,7 @@ export const errorMembers = [
   },
 ] as const satisfies readonly ErrorMember[];
 
-const errorMembersByPath: ReadonlyMap<string, ErrorMember> = new Map(errorMembers.map((row) => [row.path, row]));
+const errorMembersByPath: ReadonlyMap<string, ErrorMember> = new Map(errorMembers.map(row => [row.path, row]));
 
 /** What becomes of a member of an error, such as `response.status`. */
 export function errorMemberOf(path: string): ErrorMember | undefined {
@@ -160,7 +160,7 @@ export const responseMembers = [
   { name: 'request', replacement: null, automation: 'todo', note: null },
 ] as const satisfies readonly ResponseMember[];
 
-const responseMembersByName: ReadonlyMap<string, ResponseMember> = new Map(responseMembers.map((row) => [row.name, row]));
+const responseMembersByName: ReadonlyMap<string, ResponseMember> = new Map(responseMembers.map(row => [row.name, row]));
 
 /** What becomes of a member of a v3 call's result, such as `data`. */
 export function responseMemberOf(name: string): ResponseMember | undefined {

@@ -26,7 +26,7 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.ChatCompletionCreateParams.Function',
     automation: 'auto',
-    note: 'or OpenAI.FunctionDefinition',
+    note: 'OpenAI.FunctionDefinition is the same.',
     todo: null,
   },
   {
@@ -34,7 +34,7 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.ChatCompletionMessageParam',
     automation: 'auto',
-    note: 'discriminated union: role must be a literal; a variable role: string no longer type-checks; content null allowed only for assistant/function',
+    note: 'A union by role: a role typed string does not compile; content may be null for assistant and function only.',
     todo: null,
   },
   {
@@ -43,7 +43,7 @@ export const v3Exports = [
     replacement: "OpenAI.ChatCompletionMessageParam['role']",
     enumValues: { System: 'system', User: 'user', Assistant: 'assistant', Function: 'function' },
     automation: 'auto',
-    note: 'no runtime enum in v7: replace member access by the string literal; OpenAI.ChatCompletionRole is the same union',
+    note: 'No object at run time: a member becomes its string. OpenAI.ChatCompletionRole is the same union.',
     todo: null,
   },
   {
@@ -51,7 +51,7 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.ChatCompletionAssistantMessageParam.FunctionCall',
     automation: 'auto',
-    note: 'name and arguments are required in v7 (optional in v3)',
+    note: 'name and arguments are required.',
     todo: null,
   },
   {
@@ -59,7 +59,7 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.ChatCompletionMessage',
     automation: 'auto',
-    note: 'content is string|null (v3: content?: string); refusal is required when constructing fixtures',
+    note: 'content is string | null; refusal is required where one is constructed.',
     todo: null,
   },
   {
@@ -68,19 +68,19 @@ export const v3Exports = [
     replacement: "OpenAI.ChatCompletionMessage['role']",
     enumValues: { System: 'system', User: 'user', Assistant: 'assistant', Function: 'function' },
     automation: 'auto',
-    note: "v7 type is only 'assistant'",
+    note: "The type is only 'assistant' today.",
     todo: null,
   },
-  { name: 'CreateAnswerRequest', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
-  { name: 'CreateAnswerRequestStop', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
-  { name: 'CreateAnswerResponse', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
-  { name: 'CreateAnswerResponseSelectedDocumentsInner', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
+  { name: 'CreateAnswerRequest', kind: 'type', replacement: null, automation: 'todo', note: 'The Answers API was shut down.', todo: null },
+  { name: 'CreateAnswerRequestStop', kind: 'type', replacement: null, automation: 'todo', note: 'The Answers API was shut down.', todo: null },
+  { name: 'CreateAnswerResponse', kind: 'type', replacement: null, automation: 'todo', note: 'The Answers API was shut down.', todo: null },
+  { name: 'CreateAnswerResponseSelectedDocumentsInner', kind: 'type', replacement: null, automation: 'todo', note: 'The Answers API was shut down.', todo: null },
   {
     name: 'CreateChatCompletionRequest',
     kind: 'type',
     replacement: 'OpenAI.ChatCompletionCreateParamsNonStreaming',
     automation: 'auto',
-    note: 'use OpenAI.ChatCompletionCreateParamsStreaming when stream:true, OpenAI.ChatCompletionCreateParams when unknown (then create() returns ChatCompletion | Stream)',
+    note: 'OpenAI.ChatCompletionCreateParamsStreaming with stream: true; with the union OpenAI.ChatCompletionCreateParams create() resolves to ChatCompletion | Stream.',
     todo: null,
   },
   {
@@ -113,17 +113,17 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.ChatCompletion.Choice',
     automation: 'auto',
-    note: 'message/index/finish_reason are required in v7 (optional in v3): optional chaining stays valid',
+    note: 'message, index and finish_reason are required; optional chaining stays valid.',
     todo: null,
   },
-  { name: 'CreateClassificationRequest', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
-  { name: 'CreateClassificationResponse', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
+  { name: 'CreateClassificationRequest', kind: 'type', replacement: null, automation: 'todo', note: 'The Classifications API was shut down.', todo: null },
+  { name: 'CreateClassificationResponse', kind: 'type', replacement: null, automation: 'todo', note: 'The Classifications API was shut down.', todo: null },
   {
     name: 'CreateClassificationResponseSelectedExamplesInner',
     kind: 'type',
     replacement: null,
     automation: 'todo',
-    note: null,
+    note: 'The Classifications API was shut down.',
     todo: null,
   },
   {
@@ -175,8 +175,8 @@ export const v3Exports = [
     note: null,
     todo: null,
   },
-  { name: 'CreateEditRequest', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
-  { name: 'CreateEditResponse', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
+  { name: 'CreateEditRequest', kind: 'type', replacement: null, automation: 'todo', note: 'The edits endpoint no longer exists.', todo: null },
+  { name: 'CreateEditResponse', kind: 'type', replacement: null, automation: 'todo', note: 'The edits endpoint no longer exists.', todo: null },
   { name: 'CreateEmbeddingRequest', kind: 'type', replacement: 'OpenAI.EmbeddingCreateParams', automation: 'auto', note: null, todo: null },
   {
     name: 'CreateEmbeddingRequestInput',
@@ -208,7 +208,7 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.FineTuning.JobCreateParams',
     automation: 'suggest',
-    note: 'other shape, see createFineTune',
+    note: 'Another shape: see fineTuneBody.',
     todo: null,
   },
   {
@@ -216,7 +216,7 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.ImageGenerateParamsNonStreaming',
     automation: 'auto',
-    note: 'not ImageGenerateParams: that union makes images.generate() return ImagesResponse | Stream',
+    note: 'With the union ImageGenerateParams images.generate() would resolve to ImagesResponse | Stream.',
     todo: null,
   },
   {
@@ -225,7 +225,7 @@ export const v3Exports = [
     replacement: "NonNullable<OpenAI.ImageGenerateParams['size']>",
     enumValues: { _256x256: '256x256', _512x512: '512x512', _1024x1024: '1024x1024' },
     automation: 'auto',
-    note: 'no runtime enum: use literals',
+    note: 'No object at run time: a member becomes its string.',
     todo: null,
   },
   {
@@ -234,7 +234,7 @@ export const v3Exports = [
     replacement: "NonNullable<OpenAI.ImageGenerateParams['response_format']>",
     enumValues: { Url: 'url', B64Json: 'b64_json' },
     automation: 'auto',
-    note: 'no runtime enum: use literals',
+    note: 'No object at run time: a member becomes its string.',
     todo: null,
   },
   {
@@ -258,7 +258,7 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.ModerationCreateResponse',
     automation: 'auto',
-    note: 'Grit maps it to OpenAI.Moderation (wrong: that is one element of results)',
+    note: 'OpenAI.Moderation is one element of its results.',
     todo: null,
   },
   {
@@ -285,9 +285,9 @@ export const v3Exports = [
     note: null,
     todo: null,
   },
-  { name: 'CreateSearchRequest', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
-  { name: 'CreateSearchResponse', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
-  { name: 'CreateSearchResponseDataInner', kind: 'type', replacement: null, automation: 'todo', note: null, todo: null },
+  { name: 'CreateSearchRequest', kind: 'type', replacement: null, automation: 'todo', note: 'The search API of engines was shut down.', todo: null },
+  { name: 'CreateSearchResponse', kind: 'type', replacement: null, automation: 'todo', note: 'The search API of engines was shut down.', todo: null },
+  { name: 'CreateSearchResponseDataInner', kind: 'type', replacement: null, automation: 'todo', note: 'The search API of engines was shut down.', todo: null },
   {
     name: 'CreateTranscriptionResponse',
     kind: 'type',
@@ -304,15 +304,15 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.Model',
     automation: 'auto',
-    note: 'owner->owned_by, ready removed',
-    todo: 'owner->owned_by, ready removed',
+    note: 'Engines are models: `owner` is `owned_by` now, `ready` has no replacement.',
+    todo: 'Engines are models: `owner` is `owned_by` now, `ready` has no replacement.',
   },
   {
     name: 'ErrorResponse',
     kind: 'type',
     replacement: '{ error: OpenAI.ErrorObject }',
     automation: 'suggest',
-    note: 'inline; there is no exported wrapper type',
+    note: 'Written inline: no such type is exported.',
     todo: null,
   },
   {
@@ -320,8 +320,8 @@ export const v3Exports = [
     kind: 'type',
     replacement: 'OpenAI.FineTuning.FineTuningJob',
     automation: 'auto',
-    note: 'other shape',
-    todo: 'other shape',
+    note: 'The fine-tuning job has another shape.',
+    todo: 'The fine-tuning job has another shape.',
   },
   {
     name: 'FineTuneEvent',
@@ -329,14 +329,14 @@ export const v3Exports = [
     replacement: 'OpenAI.FineTuning.FineTuningJobEvent',
     automation: 'auto',
     note: null,
-    todo: 'the fine-tuning job and event objects have another shape',
+    todo: 'Fine-tuning jobs and their events have another shape.',
   },
   {
     name: 'ImagesResponse',
     kind: 'type',
     replacement: 'OpenAI.ImagesResponse',
     automation: 'auto',
-    note: 'data is optional in v7',
+    note: 'data is optional.',
     todo: null,
   },
   { name: 'ImagesResponseDataInner', kind: 'type', replacement: 'OpenAI.Image', automation: 'auto', note: null, todo: null },
@@ -346,14 +346,14 @@ export const v3Exports = [
     replacement: 'OpenAI.ModelsPage',
     automation: 'auto',
     note: null,
-    todo: 'owner->owned_by, ready removed',
+    todo: 'Engines are models: `owner` is `owned_by` now, `ready` has no replacement.',
   },
   {
     name: 'ListFilesResponse',
     kind: 'type',
     replacement: 'OpenAI.FileObjectsPage',
     automation: 'auto',
-    note: 'a page class instance (methods, no plain JSON)',
+    note: 'An instance of a page class, no plain JSON.',
     todo: null,
   },
   {
@@ -362,7 +362,7 @@ export const v3Exports = [
     replacement: 'OpenAI.FineTuning.FineTuningJobEventsPage',
     automation: 'auto',
     note: null,
-    todo: 'the fine-tuning job and event objects have another shape',
+    todo: 'Fine-tuning jobs and their events have another shape.',
   },
   {
     name: 'ListFineTunesResponse',
@@ -370,7 +370,7 @@ export const v3Exports = [
     replacement: 'OpenAI.FineTuning.FineTuningJobsPage',
     automation: 'auto',
     note: null,
-    todo: 'the fine-tuning job and event objects have another shape',
+    todo: 'Fine-tuning jobs and their events have another shape.',
   },
   { name: 'ListModelsResponse', kind: 'type', replacement: 'OpenAI.ModelsPage', automation: 'auto', note: null, todo: null },
   { name: 'Model', kind: 'type', replacement: 'OpenAI.Model', automation: 'auto', note: null, todo: null },
@@ -381,26 +381,26 @@ export const v3Exports = [
     kind: 'value',
     replacement: null,
     automation: 'todo',
-    note: 'axios plumbing; use client.post()/client.request() or asResponse()',
+    note: 'Plumbing of axios: use client.post(), client.request() or asResponse().',
     todo: null,
   },
-  { name: 'OpenAIApiFp', kind: 'value', replacement: null, automation: 'todo', note: 'axios plumbing', todo: null },
+  { name: 'OpenAIApiFp', kind: 'value', replacement: null, automation: 'todo', note: 'Plumbing of axios.', todo: null },
   {
     name: 'OpenAIApiFactory',
     kind: 'value',
     replacement: null,
     automation: 'todo',
-    note: 'OpenAIApiFactory(configuration, basePath, axios) -> new OpenAI({...}) then the method table applies',
+    note: 'OpenAIApiFactory(configuration, basePath, axios) is new OpenAI({ … }) with the methods of v3Methods.',
     todo: null,
   },
-  { name: 'OpenAIApi', kind: 'class', replacement: 'OpenAI', automation: 'auto', note: 'class and instance type', todo: null },
+  { name: 'OpenAIApi', kind: 'class', replacement: 'OpenAI', automation: 'auto', note: 'The class and the type of its instances.', todo: null },
   {
     name: 'ConfigurationParameters',
     kind: 'type',
     replacement: 'ClientOptions',
     namedExport: true,
     automation: 'auto',
-    note: 'ClientOptions is a root export of the types; OpenAI.ClientOptions does NOT exist',
+    note: 'A named export: OpenAI.ClientOptions does not exist.',
     todo: null,
   },
   {
@@ -409,12 +409,12 @@ export const v3Exports = [
     replacement: 'ClientOptions',
     namedExport: true,
     automation: 'auto',
-    note: 'as a value: the object literal itself; as a type annotation: ClientOptions (methods isJsonMime gone)',
-    todo: 'as a value: the object literal itself; as a type annotation: ClientOptions (methods isJsonMime gone)',
+    note: 'As a value the object literal itself, as a type ClientOptions; the method isJsonMime is gone.',
+    todo: null,
   },
 ] as const satisfies readonly V3Export[];
 
-const v3ExportsByName: ReadonlyMap<string, V3Export> = new Map(v3Exports.map((row) => [row.name, row]));
+const v3ExportsByName: ReadonlyMap<string, V3Export> = new Map(v3Exports.map(row => [row.name, row]));
 
 /** The v3 export of that name, if there was one. */
 export function v3ExportOf(name: string): V3Export | undefined {
@@ -1209,7 +1209,7 @@ export const removedExports = [
 /** The removal of a named export of that module, if the current SDK lacks it. */
 export function removedExportOf(specifier: string, name: string): RemovedExport | undefined {
   const rows: readonly RemovedExport[] = removedExports;
-  return rows.find((row) => row.name === name && row.modules.some((pattern) => matchesModule(pattern, specifier)));
+  return rows.find(row => row.name === name && row.modules.some((pattern) => matchesModule(pattern, specifier)));
 }
 
 /** Page classes of v4 that are only types since 5.0: `instanceof` and `extends` need openai/pagination's classes. */
@@ -1372,7 +1372,7 @@ export const removedModules = [
 /** The removal that covers a specifier such as `openai/shims/node` or `openai/core.mjs`. */
 export function removedModuleOf(specifier: string): RemovedModule | undefined {
   const rows: readonly RemovedModule[] = removedModules;
-  return rows.find((row) => matchesModule(row.pattern, specifier));
+  return rows.find(row => matchesModule(row.pattern, specifier));
 }
 
 /** The specifier that replaces a removed one, with the rest that a `*` stood for; null where nothing does. */

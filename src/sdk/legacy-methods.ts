@@ -45,7 +45,7 @@ export const v3Methods = [
     streamChunk: 'OpenAI.ChatCompletionChunk',
     resultHasData: false,
     automation: 'auto',
-    note: 'with body.stream===true returns Stream<ChatCompletionChunk>; drop options.responseType. functions/function_call/function role still exist (deprecated).',
+    note: 'With stream: true it resolves to Stream<ChatCompletionChunk>; options.responseType goes. functions, function_call and the function role still exist, deprecated.',
     todo: null,
   },
   {
@@ -56,7 +56,7 @@ export const v3Methods = [
     streamChunk: 'OpenAI.Completion',
     resultHasData: false,
     automation: 'auto',
-    note: 'legacy endpoint still in v7; text-davinci-*/ada/babbage/curie models are gone: v7 model union is gpt-3.5-turbo-instruct|davinci-002|babbage-002 (+string). `prompt` is required in v7 types (v3: optional).',
+    note: 'The legacy endpoint is still there; the models text-davinci-*, ada, babbage and curie are not. prompt is required in the types.',
     todo: null,
   },
   {
@@ -76,7 +76,7 @@ export const v3Methods = [
     result: 'OpenAI.CreateEmbeddingResponse',
     resultHasData: true,
     automation: 'auto',
-    note: 'wire change: v7 adds encoding_format:"base64" when absent and decodes to number[]; add encoding_format:"float" for byte-identical requests (needed by some proxies on v4-v6, which return [] when the server ignores base64).',
+    note: 'The SDK asks for encoding_format "base64" where none is given and decodes it to number[]; encoding_format: "float" keeps the request as it was (v4 to v6 return [] from servers that ignore base64).',
     todo: null,
   },
   {
@@ -96,7 +96,7 @@ export const v3Methods = [
     result: 'OpenAI.ImagesResponse',
     resultHasData: true,
     automation: 'auto',
-    note: 'ImagesResponse.data is optional in v7 (res.data?.[0]). Service: dall-e-2/3 retired 2026-05-12, GPT image models always return b64_json (no url); response_format unsupported for them; "Specify a model explicitly".',
+    note: 'data is optional in ImagesResponse. dall-e-2 and dall-e-3 were retired on 2026-05-12; GPT image models return b64_json, no url, and do not take response_format.',
     todo: 'DALL-E models are retired: pass an explicit GPT image model and read data[0].b64_json (no url is returned).',
   },
   {
@@ -108,8 +108,8 @@ export const v3Methods = [
     result: 'OpenAI.ImagesResponse',
     resultHasData: true,
     automation: 'auto',
-    note: 'v3.1.x had (image, mask, prompt, ...): same arity, other order! Decide by the args (2nd arg createReadStream/File & 3rd string => old order). File parts lose their mimetype (application/octet-stream): wrap with await toFile(x, null, { type: "image/png" }).',
-    todo: 'the API rejects application/octet-stream images; keep the toFile(..., { type }) wrapper and choose a GPT image model.',
+    note: '3.1 had (image, mask, prompt, …): the same length in another order, told apart by a file in second or a string in third place. Uploads lose their MIME type: wrap them with await toFile(x, null, { type: "image/png" }).',
+    todo: 'The API rejects application/octet-stream images: keep the toFile(…, { type }) wrapper and choose a GPT image model.',
   },
   {
     name: 'createImageVariation',
@@ -120,8 +120,8 @@ export const v3Methods = [
     result: 'OpenAI.ImagesResponse',
     resultHasData: true,
     automation: 'auto',
-    note: 'v7 marks the method deprecated: endpoint retired.',
-    todo: 'images.createVariation compiles but the endpoint is retired; use client.images.edit({ model, image, prompt }).',
+    note: 'The current SDK marks the method deprecated: its endpoint is retired.',
+    todo: 'images.createVariation compiles but its endpoint is retired: use client.images.edit({ model, image, prompt }).',
   },
   {
     name: 'createTranscription',
@@ -132,7 +132,7 @@ export const v3Methods = [
     result: 'OpenAI.Audio.Transcription',
     resultHasData: false,
     automation: 'auto',
-    note: 'v3.2.0 had no `language`: an object literal in position 5 is the options. response_format text|srt|vtt resolves to string (v3: res.data string), verbose_json to TranscriptionVerbose.',
+    note: '3.2.0 had no language: an object literal at index 5 is the options there. response_format text, srt and vtt resolve to a string, verbose_json to TranscriptionVerbose.',
     todo: null,
   },
   {
@@ -144,7 +144,7 @@ export const v3Methods = [
     result: 'OpenAI.Audio.Translation',
     resultHasData: false,
     automation: 'auto',
-    note: 'v7 marks the method deprecated: endpoint shuts down 2027-02-26 (d.ts).',
+    note: 'The current SDK marks the method deprecated: its endpoint shuts down on 2027-02-26.',
     todo: null,
   },
   {
@@ -156,7 +156,7 @@ export const v3Methods = [
     result: 'OpenAI.FileObject',
     resultHasData: false,
     automation: 'auto',
-    note: 'purpose is string in v3, FilePurpose union in v7 (answers/search/classifications purposes are gone).',
+    note: 'purpose is a string in v3 and the union FilePurpose today, without answers, search and classifications.',
     todo: null,
   },
   {
@@ -167,7 +167,7 @@ export const v3Methods = [
     result: 'OpenAI.FileObjectsPage',
     resultHasData: true,
     automation: 'auto',
-    note: 'v7 paginates (CursorPage); v3 returned everything. Page has .data; auto-pagination with for await. res.data.data -> page.data; JSON.stringify(page) is not the API body.',
+    note: 'Pages of a list where v3 returned everything: for await collects all. res.data.data becomes page.data; JSON.stringify(page) is not the body of the API.',
     todo: null,
   },
   {
@@ -198,7 +198,7 @@ export const v3Methods = [
     result: 'Response',
     resultHasData: false,
     automation: 'auto',
-    note: 'returns a web Response. res.data -> await (await client.files.content(id)).text(); responseType arraybuffer -> Buffer.from(await r.arrayBuffer()); stream -> Readable.fromWeb(r.body). v3 JSON.parsed a body that is one JSON document (single-line JSONL became an object).',
+    note: 'Resolves to a web Response: res.data becomes await response.text(); with responseType arraybuffer Buffer.from(await response.arrayBuffer()), with stream Readable.fromWeb(response.body). v3 parsed a body that is one JSON document.',
     todo: null,
   },
   {
@@ -239,8 +239,8 @@ export const v3Methods = [
     result: 'OpenAI.ModelsPage',
     resultHasData: true,
     automation: 'auto',
-    note: 'GET /engines -> GET /models. Fields owner->owned_by, ready->(none).',
-    todo: 'engines are models: `owner` is now `owned_by`, `ready` has no replacement.',
+    note: 'Engines are models: GET /models instead of GET /engines.',
+    todo: 'Engines are models: `owner` is `owned_by` now, `ready` has no replacement.',
   },
   {
     name: 'retrieveEngine',
@@ -250,7 +250,7 @@ export const v3Methods = [
     resultHasData: false,
     automation: 'auto',
     note: null,
-    todo: 'engines are models: `owner` is now `owned_by`, `ready` has no replacement.',
+    todo: 'Engines are models: `owner` is `owned_by` now, `ready` has no replacement.',
   },
   {
     name: 'createFineTune',
@@ -260,8 +260,8 @@ export const v3Methods = [
     result: 'OpenAI.FineTuning.FineTuningJob',
     resultHasData: false,
     automation: 'suggest',
-    note: 'model becomes required; n_epochs,batch_size,learning_rate_multiplier -> method:{type:"supervised",supervised:{hyperparameters:{...}}} (top-level hyperparameters is deprecated); no equivalent: prompt_loss_weight, compute_classification_metrics, classification_n_classes, classification_positive_class, classification_betas. Training data format differs.',
-    todo: '/fine-tunes was replaced by /fine_tuning/jobs: other base models, chat-format training data, other hyperparameters, job ids are ftjob-....',
+    note: 'model is required; fineTuneBody says where the hyperparameters go. The training data has another format.',
+    todo: 'The endpoint /fine-tunes became /fine_tuning/jobs: other base models, training data in chat format, other hyperparameters, job ids that start with ftjob-.',
   },
   {
     name: 'listFineTunes',
@@ -272,7 +272,7 @@ export const v3Methods = [
     resultHasData: true,
     automation: 'auto',
     note: null,
-    todo: 'returns fine_tuning.job objects (paginated); old ft-... ids are not listed.',
+    todo: 'The list holds pages of fine_tuning.job objects; jobs with old ft- ids are not among them.',
   },
   {
     name: 'retrieveFineTune',
@@ -281,8 +281,8 @@ export const v3Methods = [
     result: 'OpenAI.FineTuning.FineTuningJob',
     resultHasData: false,
     automation: 'auto',
-    note: 'fields: hyperparams->hyperparameters (method), training_files[]->training_file (id), validation_files[]->validation_file, result_files[]: objects -> ids, updated_at->finished_at, events -> fineTuning.jobs.listEvents(id).',
-    todo: 'the fine-tune object changed shape (hyperparams, training_files, result_files, updated_at, events).',
+    note: 'hyperparams is hyperparameters (under method), training_files[] is training_file (an id), validation_files[] is validation_file, result_files[] holds ids, updated_at is finished_at, events come from fineTuning.jobs.listEvents(id).',
+    todo: 'The fine-tune object changed its shape: hyperparams, training_files, result_files, updated_at and events.',
   },
   {
     name: 'cancelFineTune',
@@ -292,7 +292,7 @@ export const v3Methods = [
     resultHasData: false,
     automation: 'auto',
     note: null,
-    todo: 'the fine-tune object changed shape (hyperparams, training_files, result_files, updated_at, events).',
+    todo: 'The fine-tune object changed its shape: hyperparams, training_files, result_files, updated_at and events.',
   },
   {
     name: 'listFineTuneEvents',
@@ -303,8 +303,8 @@ export const v3Methods = [
     result: 'OpenAI.FineTuning.FineTuningJobEventsPage',
     resultHasData: true,
     automation: 'auto',
-    note: 'drop the `stream` argument (no streaming of events in v7).',
-    todo: 'event streaming was removed: poll listEvents.',
+    note: 'The stream argument goes: events are not streamed any more.',
+    todo: 'Events are not streamed any more: poll listEvents.',
   },
   {
     name: 'createAnswer',
@@ -314,7 +314,7 @@ export const v3Methods = [
     resultHasData: false,
     automation: 'todo',
     note: null,
-    todo: 'the Answers API was shut down and has no method in openai v4+. Retrieve context yourself (client.embeddings.create or client.vectorStores.search) and ask with client.responses.create / client.chat.completions.create.',
+    todo: 'The Answers API was shut down and has no method in openai v4+. Retrieve context yourself (client.embeddings.create or client.vectorStores.search) and ask with client.responses.create / client.chat.completions.create.',
   },
   {
     name: 'createClassification',
@@ -324,7 +324,7 @@ export const v3Methods = [
     resultHasData: false,
     automation: 'todo',
     note: null,
-    todo: 'the Classifications API was shut down and has no method in openai v4+. Use client.chat.completions.create with response_format (json_schema) or client.decisions.create (v7) instead.',
+    todo: 'The Classifications API was shut down and has no method in openai v4+. Use client.chat.completions.create with response_format (json_schema) or client.decisions.create instead.',
   },
   {
     name: 'createSearch',
@@ -334,11 +334,11 @@ export const v3Methods = [
     resultHasData: true,
     automation: 'todo',
     note: null,
-    todo: 'the engines search API was shut down and has no method in openai v4+. Use client.vectorStores.search(id, { query }) or compare client.embeddings.create vectors.',
+    todo: 'The search API of engines was shut down and has no method in openai v4+. Use client.vectorStores.search(id, { query }) or compare client.embeddings.create vectors.',
   },
 ] as const satisfies readonly V3Method[];
 
-const v3MethodsByName: ReadonlyMap<string, V3Method> = new Map(v3Methods.map((method) => [method.name, method]));
+const v3MethodsByName: ReadonlyMap<string, V3Method> = new Map(v3Methods.map(method => [method.name, method]));
 
 /** The v3 client's method of that name, if it had one. */
 export function v3MethodOf(name: string): V3Method | undefined {
@@ -459,7 +459,7 @@ export const removedMethods = [
     since: '4.15.0',
     removedIn: '5.0.0',
     automation: 'suggest',
-    note: 'functions become tools: functions.map((f) => ({ type: "function", function: f })); the functionCall events and final methods are renamed (runnerMembers).',
+    note: 'functions become tools: functions.map((f) => ({ type: "function", function: f })); the functionCall events and final methods are renamed (removedMembers).',
   },
   {
     path: 'beta.chat.completions.stream',
@@ -757,7 +757,7 @@ export const removedMethods = [
   },
 ] as const satisfies readonly RemovedMethod[];
 
-const removedMethodsByPath: ReadonlyMap<string, RemovedMethod> = new Map(removedMethods.map((method) => [method.path, method]));
+const removedMethodsByPath: ReadonlyMap<string, RemovedMethod> = new Map(removedMethods.map(method => [method.path, method]));
 
 /** The removal of the method at that path of the client, such as `beta.chat.completions.parse`. */
 export function removedMethodOf(path: string): RemovedMethod | undefined {
@@ -1175,24 +1175,34 @@ export const listOverloads = [
   { path: 'containers.list', queryIndex: 0, removedIn: '5.0.0', restoredIn: '7.20.0', automation: 'auto' },
 ] as const satisfies readonly ListOverload[];
 
-const listOverloadsByPath: ReadonlyMap<string, ListOverload> = new Map(listOverloads.map((row) => [row.path, row]));
+const listOverloadsByPath: ReadonlyMap<string, ListOverload> = new Map(listOverloads.map(row => [row.path, row]));
 
 /** The lost overload of the method at that path. */
 export function listOverloadOf(path: string): ListOverload | undefined {
   return listOverloadsByPath.get(path);
 }
 
-/** A member that a helper object of the SDK lost. */
+/** A member that an object of the SDK lost. */
 export interface RemovedMember extends Removal {
-  owner: 'runner' | 'runner event' | 'page' | 'response';
+  owner: 'client' | 'runner' | 'runner event' | 'page' | 'response';
   name: string;
   replacement: string | null;
   automation: Automation;
   note: string | null;
 }
 
-/** Members of what the SDK hands out: chat completion runners, their events, pages, raw responses. */
+/** Members of what the SDK hands out: clients, chat completion runners, their events, pages, raw responses. */
 export const removedMembers = [
+  {
+    owner: 'client',
+    name: 'defaultHeaders',
+    replacement: null,
+    removedIn: '5.0.0',
+    automation: 'todo',
+    note: 'A hook for subclasses: give the option defaultHeaders to the constructor.',
+  },
+  { owner: 'client', name: 'calculateContentLength', replacement: null, removedIn: '5.0.0', automation: 'todo', note: null },
+  { owner: 'client', name: 'parseHeaders', replacement: null, removedIn: '5.0.0', automation: 'todo', note: null },
   {
     owner: 'runner',
     name: 'finalFunctionCall',

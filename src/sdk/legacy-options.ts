@@ -19,36 +19,36 @@ export const configurationOptions = [
     path: 'apiKey',
     replacement: 'apiKey',
     automation: 'auto',
-    note: "string only worked in v3 (a function or a Promise was stringified into the header: `Bearer () => ...`, `Bearer [object Promise]`); v7: string | (() => Promise<string>) | null. undefined falls back to OPENAI_API_KEY; undefined/null/'' => constructor throws OpenAIError in v7 (see credentials).",
+    note: "A string, or since 5.18 a function that resolves to one; v3 put either into the header as text. undefined falls back to OPENAI_API_KEY; null and '' throw in the constructor since 6.36.",
     todo: null,
   },
   {
     path: 'organization',
     replacement: 'organization',
     automation: 'auto',
-    note: 'undefined falls back to OPENAI_ORG_ID in v4+; pass null to forbid',
+    note: 'undefined falls back to OPENAI_ORG_ID since v4; null forbids it.',
     todo: null,
   },
   {
     path: 'basePath',
     replacement: 'baseURL',
     automation: 'auto',
-    note: 'falsy falls back to the default; undefined also to OPENAI_BASE_URL',
+    note: 'A falsy value falls back to the default; undefined also to OPENAI_BASE_URL.',
     todo: null,
   },
-  { path: 'baseOptions.headers', replacement: 'defaultHeaders', automation: 'auto', note: 'both override Authorization', todo: null },
+  { path: 'baseOptions.headers', replacement: 'defaultHeaders', automation: 'auto', note: 'Both may override Authorization.', todo: null },
   {
     path: 'baseOptions.params',
     replacement: 'defaultQuery',
     automation: 'auto',
-    note: 'values must be strings|undefined in v7 types',
+    note: 'The values must be strings.',
     todo: null,
   },
   {
     path: 'baseOptions.timeout',
     replacement: 'timeout',
     automation: 'auto',
-    note: '0 meant "none" in v3; in v7 0 aborts at once: drop it. Must be an integer number. v3 default none, v7 default 600000 ms',
+    note: '0 meant none in v3 and aborts at once today: leave it out. An integer; 600000 ms where none is given, v3 had no limit.',
     todo: null,
   },
   {
@@ -56,27 +56,27 @@ export const configurationOptions = [
     replacement: 'fetchOptions.dispatcher',
     automation: 'todo',
     note: null,
-    todo: 'httpAgent/httpsAgent/proxy are ignored by fetch: use fetchOptions: { dispatcher: new undici.ProxyAgent(url) } (Node), fetchOptions.proxy (Bun) or a custom fetch.',
+    todo: 'fetch ignores httpAgent, httpsAgent and proxy: use fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun) or a fetch of your own.',
   },
   {
     path: 'baseOptions.httpsAgent',
     replacement: 'fetchOptions.dispatcher',
     automation: 'todo',
     note: null,
-    todo: 'httpAgent/httpsAgent/proxy are ignored by fetch: use fetchOptions: { dispatcher: new undici.ProxyAgent(url) } (Node), fetchOptions.proxy (Bun) or a custom fetch.',
+    todo: 'fetch ignores httpAgent, httpsAgent and proxy: use fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun) or a fetch of your own.',
   },
   {
     path: 'baseOptions.proxy',
     replacement: 'fetchOptions.dispatcher',
     automation: 'todo',
     note: null,
-    todo: 'httpAgent/httpsAgent/proxy are ignored by fetch: use fetchOptions: { dispatcher: new undici.ProxyAgent(url) } (Node), fetchOptions.proxy (Bun) or a custom fetch.',
+    todo: 'fetch ignores httpAgent, httpsAgent and proxy: use fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun) or a fetch of your own.',
   },
   {
     path: 'baseOptions.adapter',
     replacement: 'fetch',
     automation: 'todo',
-    note: '@vespaiary/axios-fetch-adapter etc. (edge runtimes): delete it, v7 is fetch-native',
+    note: 'An adapter for edge runtimes, such as @vespaiary/axios-fetch-adapter, goes: the SDK uses fetch itself.',
     todo: null,
   },
   {
@@ -86,29 +86,29 @@ export const configurationOptions = [
     note: "fetchOptions: { credentials: 'include' }",
     todo: null,
   },
-  { path: 'baseOptions.maxBodyLength', replacement: null, automation: 'auto', note: 'no limit in fetch: delete', todo: null },
-  { path: 'baseOptions.maxContentLength', replacement: null, automation: 'auto', note: 'delete', todo: null },
+  { path: 'baseOptions.maxBodyLength', replacement: null, automation: 'auto', note: 'fetch has no such limit.', todo: null },
+  { path: 'baseOptions.maxContentLength', replacement: null, automation: 'auto', note: 'fetch has no such limit.', todo: null },
   {
     path: 'baseOptions.validateStatus',
     replacement: null,
     automation: 'todo',
-    note: 'v7 always throws on !ok; use .asResponse() in a try/catch',
+    note: 'The SDK throws for every status that is not 2xx: catch OpenAI.APIError.',
     todo: null,
   },
   {
     path: 'accessToken',
     replacement: 'apiKey',
     automation: 'auto',
-    note: 'DEAD in v3.3.0: never sent (verified). For Azure AD: azureADTokenProvider',
-    todo: 'DEAD in v3.3.0: never sent (verified). For Azure AD: azureADTokenProvider',
+    note: 'v3.3 never sent it; for Azure AD there is azureADTokenProvider of AzureOpenAI.',
+    todo: 'v3.3 never sent it; for Azure AD there is azureADTokenProvider of AzureOpenAI.',
   },
-  { path: 'username', replacement: null, automation: 'todo', note: 'DEAD in v3.3.0: never sent (verified)', todo: null },
-  { path: 'password', replacement: null, automation: 'todo', note: 'DEAD in v3.3.0: never sent (verified)', todo: null },
-  { path: 'formDataCtor', replacement: null, automation: 'auto', note: 'delete (v7 uses global FormData)', todo: null },
+  { path: 'username', replacement: null, automation: 'todo', note: 'v3.3 never sent it.', todo: null },
+  { path: 'password', replacement: null, automation: 'todo', note: 'v3.3 never sent it.', todo: null },
+  { path: 'formDataCtor', replacement: null, automation: 'auto', note: 'The SDK uses the global FormData.', todo: null },
 ] as const satisfies readonly ConfigurationOption[];
 
 const configurationOptionsByPath: ReadonlyMap<string, ConfigurationOption> = new Map(
-  configurationOptions.map((row) => [row.path, row]),
+  configurationOptions.map(row => [row.path, row]),
 );
 
 /** What becomes of a Configuration key such as `basePath` or `baseOptions.headers`. */
@@ -140,7 +140,7 @@ export const constructorArguments = [
     replacement: 'fetch',
     automation: 'todo',
     note: null,
-    todo: 'custom axios instance (interceptors, retries, agents) has no equivalent: use the `fetch`/`fetchOptions`/`maxRetries`/`defaultHeaders` options.',
+    todo: 'An axios instance of your own (interceptors, retries, agents) has no counterpart: use the options fetch, fetchOptions, maxRetries and defaultHeaders.',
   },
 ] as const satisfies readonly ConstructorArgument[];
 
@@ -155,62 +155,62 @@ export interface AxiosRequestOption {
 
 /** All 33 keys of AxiosRequestConfig in axios 0.26.1. */
 export const axiosRequestOptions = [
-  { name: 'headers', replacement: 'headers', automation: 'auto', note: 'null removes a default header' },
-  { name: 'timeout', replacement: 'timeout', automation: 'auto', note: 'drop 0; must be an integer (a string throws OpenAIError)' },
+  { name: 'headers', replacement: 'headers', automation: 'auto', note: 'null removes a default header.' },
+  { name: 'timeout', replacement: 'timeout', automation: 'auto', note: '0 aborts at once: leave it out. An integer; a string throws OpenAIError.' },
   {
     name: 'params',
     replacement: 'query',
     automation: 'auto',
-    note: 'nested values: axios JSON-encodes ({o:{a:1}} -> o={"a":1}), v7 brackets (o[a]=1); null: axios drops, v7 sends empty',
+    note: 'Nested values were JSON (o={"a":1}) and are brackets today (o[a]=1); null was left out and is sent empty today.',
   },
-  { name: 'signal', replacement: 'signal', automation: 'auto', note: 'axios Cancel -> APIUserAbortError' },
-  { name: 'cancelToken', replacement: 'signal', automation: 'todo', note: 'CancelToken.source() -> AbortController' },
+  { name: 'signal', replacement: 'signal', automation: 'auto', note: 'Throws APIUserAbortError where axios threw Cancel.' },
+  { name: 'cancelToken', replacement: 'signal', automation: 'todo', note: 'An AbortController takes the place of CancelToken.source().' },
   {
     name: 'responseType',
     replacement: null,
     automation: 'auto',
-    note: "'stream' -> body.stream:true + for await (completions) / Readable.fromWeb(response.body) (files.content); 'arraybuffer' -> .arrayBuffer(); 'blob' -> .blob(); 'json'/'text' delete",
+    note: "'stream' becomes stream: true of the body and for await, for files.content Readable.fromWeb(response.body); 'arraybuffer' and 'blob' become a method of files.content's response.",
   },
-  { name: 'proxy', replacement: 'fetchOptions', automation: 'todo', note: null },
-  { name: 'httpAgent', replacement: 'fetchOptions', automation: 'todo', note: null },
-  { name: 'httpsAgent', replacement: 'fetchOptions', automation: 'todo', note: null },
-  { name: 'socketPath', replacement: 'fetchOptions', automation: 'todo', note: null },
-  { name: 'maxRedirects', replacement: 'fetchOptions', automation: 'todo', note: "0 -> fetchOptions:{redirect:'manual'}" },
-  { name: 'withCredentials', replacement: 'fetchOptions', automation: 'suggest', note: "{ credentials: 'include' }" },
+  { name: 'proxy', replacement: 'fetchOptions', automation: 'todo', note: 'fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun).' },
+  { name: 'httpAgent', replacement: 'fetchOptions', automation: 'todo', note: 'fetchOptions: { dispatcher: new Agent(…) } with Agent from undici.' },
+  { name: 'httpsAgent', replacement: 'fetchOptions', automation: 'todo', note: 'fetchOptions: { dispatcher: new Agent(…) } with Agent from undici.' },
+  { name: 'socketPath', replacement: 'fetchOptions', automation: 'todo', note: 'fetchOptions: { dispatcher: new Agent({ connect: { socketPath } }) } with Agent from undici.' },
+  { name: 'maxRedirects', replacement: 'fetchOptions', automation: 'todo', note: "0 is fetchOptions: { redirect: 'manual' }." },
+  { name: 'withCredentials', replacement: 'fetchOptions', automation: 'suggest', note: "fetchOptions: { credentials: 'include' }" },
   {
     name: 'auth',
     replacement: 'headers',
     automation: 'todo',
-    note: 'axios auth replaced the Authorization header (verified): headers: { Authorization: `Basic ${btoa(...)}` }',
+    note: 'It replaced the Authorization header: headers: { Authorization: `Basic ${btoa(`${username}:${password}`)}` }.',
   },
-  { name: 'maxContentLength', replacement: null, automation: 'auto', note: 'delete' },
-  { name: 'maxBodyLength', replacement: null, automation: 'auto', note: 'delete (very common: Infinity)' },
-  { name: 'decompress', replacement: null, automation: 'auto', note: 'delete' },
-  { name: 'transitional', replacement: null, automation: 'auto', note: 'delete' },
-  { name: 'insecureHTTPParser', replacement: null, automation: 'todo', note: null },
-  { name: 'responseEncoding', replacement: null, automation: 'auto', note: 'delete' },
-  { name: 'xsrfCookieName', replacement: null, automation: 'auto', note: 'delete' },
-  { name: 'xsrfHeaderName', replacement: null, automation: 'auto', note: 'delete' },
-  { name: 'timeoutErrorMessage', replacement: null, automation: 'todo', note: null },
-  { name: 'validateStatus', replacement: null, automation: 'todo', note: 'v7 throws on !ok' },
-  { name: 'adapter', replacement: null, automation: 'todo', note: 'client option fetch' },
-  { name: 'transformRequest', replacement: null, automation: 'todo', note: null },
-  { name: 'transformResponse', replacement: null, automation: 'todo', note: null },
-  { name: 'paramsSerializer', replacement: null, automation: 'todo', note: null },
-  { name: 'onUploadProgress', replacement: null, automation: 'todo', note: null },
+  { name: 'maxContentLength', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'maxBodyLength', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'decompress', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'transitional', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'insecureHTTPParser', replacement: null, automation: 'todo', note: 'fetch has no such option.' },
+  { name: 'responseEncoding', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'xsrfCookieName', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'xsrfHeaderName', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'timeoutErrorMessage', replacement: null, automation: 'todo', note: 'The SDK throws APIConnectionTimeoutError with its own message.' },
+  { name: 'validateStatus', replacement: null, automation: 'todo', note: 'The SDK throws for every status that is not 2xx: catch OpenAI.APIError.' },
+  { name: 'adapter', replacement: null, automation: 'todo', note: 'The client takes a fetch of your own.' },
+  { name: 'transformRequest', replacement: null, automation: 'todo', note: 'Change the body before the call.' },
+  { name: 'transformResponse', replacement: null, automation: 'todo', note: 'Change the result after the call.' },
+  { name: 'paramsSerializer', replacement: null, automation: 'todo', note: 'The SDK writes the query itself: pass query with plain values.' },
+  { name: 'onUploadProgress', replacement: null, automation: 'todo', note: 'fetch reports no progress.' },
   {
     name: 'onDownloadProgress',
     replacement: null,
     automation: 'todo',
-    note: 'used for streaming in browsers: rewrite with stream:true + for await',
+    note: 'Used for streaming in browsers: stream: true and for await take its place.',
   },
-  { name: 'data', replacement: null, automation: 'auto', note: 'was ignored by v3: delete (in v7 options.body WOULD override the body)' },
-  { name: 'url', replacement: null, automation: 'auto', note: 'was ignored: delete' },
-  { name: 'baseURL', replacement: null, automation: 'auto', note: 'was ignored (absolute url): delete' },
-  { name: 'method', replacement: null, automation: 'todo', note: 'overrode the method in v3' },
+  { name: 'data', replacement: null, automation: 'auto', note: 'v3 ignored it; today options.body would override the body.' },
+  { name: 'url', replacement: null, automation: 'auto', note: 'v3 ignored it.' },
+  { name: 'baseURL', replacement: null, automation: 'auto', note: 'v3 ignored it.' },
+  { name: 'method', replacement: null, automation: 'todo', note: 'It overrode the HTTP method in v3.' },
 ] as const satisfies readonly AxiosRequestOption[];
 
-const axiosRequestOptionsByName: ReadonlyMap<string, AxiosRequestOption> = new Map(axiosRequestOptions.map((row) => [row.name, row]));
+const axiosRequestOptionsByName: ReadonlyMap<string, AxiosRequestOption> = new Map(axiosRequestOptions.map(row => [row.name, row]));
 
 /** What becomes of an axios request option of a v3 call. */
 export function axiosRequestOptionOf(name: string): AxiosRequestOption | undefined {
@@ -249,5 +249,5 @@ export const removedOptions = [
 
 /** The removal of a client or request option of that name. */
 export function removedOptionOf(name: string, place: RemovedOption['place']): RemovedOption | undefined {
-  return removedOptions.find((row) => row.name === name && row.place === place);
+  return removedOptions.find(row => row.name === name && row.place === place);
 }

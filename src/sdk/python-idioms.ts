@@ -220,7 +220,7 @@ export const pythonIdioms = [
   { path: 'error.SignatureVerificationError', kind: 'error', replacement: 'InvalidWebhookSignatureError', note: null },
 ] as const satisfies readonly PythonIdiom[];
 
-const pythonIdiomsByPath: ReadonlyMap<string, PythonIdiom> = new Map(pythonIdioms.map((row) => [row.path, row]));
+const pythonIdiomsByPath: ReadonlyMap<string, PythonIdiom> = new Map(pythonIdioms.map(row => [row.path, row]));
 
 /** The idiom at that path behind the module, such as `api_key` or `error.RateLimitError`. */
 export function pythonIdiomOf(path: string): PythonIdiom | undefined {
@@ -254,5 +254,5 @@ export const pythonOptions = [
 
 /** The client option that Python spells like this. */
 export function pythonOptionOf(name: string): PythonOption | undefined {
-  return pythonOptions.find((row) => row.name === name);
+  return pythonOptions.find(row => row.name === name);
 }

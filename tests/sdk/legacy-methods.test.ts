@@ -13,6 +13,7 @@ import {
   v3MethodOf,
   v3Methods,
   type PositionalParameters,
+  type RemovedMember,
   type RemovedMethod,
   type V3Method,
 } from '../../src/sdk/legacy-methods.ts';
@@ -275,6 +276,28 @@ describe('removedMembers', () => {
     for (const major of [5, 6, 7]) expect([name in page(major), replacement! in page(major)]).toEqual([false, true]);
   });
 
+  it('lacks no public member that clients, pages and runners of 4.104 lost', () => {
+    const classes: [RemovedMember['owner'], string, string][] = [
+      ['client', '', 'OpenAI'],
+      ['page', '/pagination', 'CursorPage'],
+      ['page', '/pagination', 'Page'],
+      ['runner', '/lib/ChatCompletionRunner', 'ChatCompletionRunner'],
+      ['runner', '/lib/ChatCompletionStreamingRunner', 'ChatCompletionStreamingRunner'],
+      ['runner', '/lib/ChatCompletionStream', 'ChatCompletionStream'],
+      ['runner', '/lib/AssistantStream', 'AssistantStream'],
+    ];
+    for (const [owner, module, name] of classes) {
+      const [old, current] = [4, 7].map(major => loadSdk(major, module)[name].prototype);
+      const lost = publicMembers(old).filter(member => !(member in current));
+      const accounted = removedMembers.filter(row => row.owner === owner).map(row => row.name as string);
+      expect(lost.filter(member => !accounted.includes(member)), name).toEqual([]);
+    }
+  });
+
+  it.each(removedMembers.filter(({ owner }) => owner === 'client'))('client.$name exists in v4 only', ({ name }) => {
+    expect([4, 5, 6, 7].map(major => typeof clients[major][name])).toEqual(['function', 'undefined', 'undefined', 'undefined']);
+  });
+
   it('renames the events of a runner', () => {
     const events = (major: number) => packageFile(`openai${major}/lib/AbstractChatCompletionRunner.js`);
     for (const { owner, name, replacement } of removedMembers) {
@@ -297,6 +320,13 @@ describe('removedMembers', () => {
     }
   });
 });
+
+/** Names of an object's members up to Object.prototype, without those that start with an underscore. */
+function publicMembers(object: Untyped): string[] {
+  if (object === null || object === Object.prototype) return [];
+  const own = Object.getOwnPropertyNames(object).filter(name => !name.startsWith('_'));
+  return [...own, ...publicMembers(Object.getPrototypeOf(object))];
+}
 
 function packageVersion(major: number): string {
   return JSON.parse(packageFile(`openai${major}/package.json`)).version;

@@ -8,49 +8,54 @@ const base = {
   logLevel: 'error',
 } as const;
 
+/** Bundles of their own that the plugin loads at the first use: it parses and resolves only when a linted file imports another. */
+const lazy = { 'src/analysis/parse.ts': 'parser', 'src/analysis/resolve.ts': 'resolver' };
+
+/** What the command line uses instead of holding copies: of the plugin there may be only one, and commands are loaded when they run. */
+const shipped = { ...lazy, 'src/index.ts': 'index', 'src/lint.ts': 'lint', 'src/usage-error.ts': 'usage-error' };
+
 export default defineConfig([
-  { ...base, entry: { index: 'src/index.ts' }, clean: true, plugins: [lazyParser(), esmWrapper(), thirdPartyLicenses()] },
-  // The types of the plugin mention nothing of typescript-eslint: its own need not be read.
-  { ...base, entry: { index: 'src/index.ts' }, dts: { emitDtsOnly: true }, deps: { neverBundle: /^@typescript-eslint\// } },
+  {
+    ...base,
+    entry: { index: 'src/index.ts' },
+    clean: true,
+    dts: true,
+    // The types of the plugin mention nothing of typescript-eslint, so that its types need not be read.
+    inputOptions: (options, _format, { cjsDts }) => (cjsDts ? { ...options, external: /^@typescript-eslint\// } : options),
+    plugins: [loadedAtFirstUse(), esmWrapper(), thirdPartyLicenses()],
+  },
   { ...base, entry: { cli: 'src/cli.ts' }, plugins: [shippedOnce(), thirdPartyLicenses()] },
   { ...base, entry: { lint: 'src/lint.ts', 'usage-error': 'src/usage-error.ts' }, plugins: [shippedOnce(), thirdPartyLicenses()] },
-  { ...base, entry: { parser: 'src/analysis/parse.ts' }, outputOptions: { exports: 'named' }, plugins: [thirdPartyLicenses()] },
+  ...Object.entries(lazy).map(([source, bundle]) => (
+    { ...base, entry: { [bundle]: source }, outputOptions: { exports: 'named' as const }, plugins: [thirdPartyLicenses()] })),
 ]);
 
-/** The plugin parses files only when a linted file imports one, so the parser stays out of its start. */
-function lazyParser(): Rolldown.Plugin {
+function loadedAtFirstUse(): Rolldown.Plugin {
   return {
-    name: 'lazy-parser',
+    name: 'loaded-at-first-use',
     load(id) {
-      if (!isSource(id, 'src/analysis/parse.ts')) return undefined;
-      return `
-        let parser;
-        export function parseForESLint(text, options) {
-          parser ??= module.require('./parser.js');
-          return parser.parseForESLint(text, options);
-        }`;
+      const bundle = bundleOf(id, lazy);
+      if (!bundle) return undefined;
+      const functions = [...readFileSync(id, 'utf8').matchAll(/^export function (\w+)/gm)].map(([, name]) => (
+        `export function ${name}(...values) { return load().${name}(...values); }`));
+      return `let bundle;\nfunction load() { return bundle ??= module.require('./${bundle}.js'); }\n${functions.join('\n')}`;
     },
   };
 }
 
-const shipped = {
-  'src/index.ts': './index.js',
-  'src/lint.ts': './lint.js',
-  'src/usage-error.ts': './usage-error.js',
-  'src/analysis/parse.ts': './parser.js',
-};
-
-/** Bundles use each other instead of holding copies: of the plugin there may be only one, and commands are loaded when they run. */
 function shippedOnce(): Rolldown.Plugin {
   return {
     name: 'shipped-once',
     resolveId(source, importer) {
       if (!importer || !source.startsWith('.')) return undefined;
-      const file = path.resolve(path.dirname(importer), source);
-      const match = Object.entries(shipped).find(([sourceFile]) => isSource(file, sourceFile));
-      return match && { id: match[1], external: true };
+      const bundle = bundleOf(path.resolve(path.dirname(importer), source), shipped);
+      return bundle && { id: `./${bundle}.js`, external: true };
     },
   };
+}
+
+function bundleOf(file: string, bundles: Record<string, string>): string | undefined {
+  return Object.entries(bundles).find(([source]) => path.resolve(source) === path.resolve(file))?.[1];
 }
 
 /** Import and require must give the same plugin object: ESLint refuses two copies in one config. */
@@ -100,10 +105,6 @@ function licenseNotice(root: string): string {
   const file = readdirSync(root).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${name} has no licence file: its code cannot be bundled.`);
   return `${name} ${version} (${license})\n\n${readFileSync(path.join(root, file), 'utf8').trim()}\n`;
-}
-
-function isSource(id: string, file: string): boolean {
-  return path.resolve(id) === path.resolve(file);
 }
 
 function write(fileName: string, content: string): void {

@@ -123,7 +123,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    console.error(error instanceof UsageError ? error.message : error);
+    console.error(error instanceof UsageError ? error.message : error instanceof Error ? error.stack : error);
     process.exitCode = 2;
   },
 );

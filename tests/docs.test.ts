@@ -41,7 +41,9 @@ describe('configs', () => {
     ['legacy', rulesIn('legacy')],
     ['all', memberships.map(([name]) => name)],
   ] as const)('%s', (name, expected) => {
-    const { [name]: flat, [`flat/${name}`]: alias, [`legacy-${name}`]: eslintrc } = plugin.configs;
+    const flat = plugin.configs[name];
+    const alias = plugin.configs[`flat/${name}`];
+    const eslintrc = plugin.configs[`legacy-${name}`];
     expect(flat).toEqual({
       name: `openai/${name}`,
       plugins: { openai: plugin },

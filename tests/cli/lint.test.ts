@@ -89,6 +89,14 @@ describe('the files', () => {
     expect(lintedFiles(directory)).toEqual(['build/a.js', 'src/out/c.js']);
   });
 
+  it('are followed through their imports', () => {
+    const directory = project({
+      'client.ts': "import OpenAI from 'openai';\nexport const ai = new OpenAI();\n",
+      'app.ts': "import { ai } from './client.js';\nvoid ai.createChatCompletion({ model: 'gpt-3.5-turbo', messages: [] });\n",
+    });
+    expect(messages(directory, 'app.ts').map(({ ruleId }) => ruleId)).toEqual(['openai/no-legacy-api']);
+  });
+
   it('contain an ignored file that is named', () => {
     const directory = repository({ '.gitignore': 'local.js\n', 'local.js': '', 'index.js': '' });
     expect(lintedFiles(directory, 'local.js')).toEqual(['local.js']);

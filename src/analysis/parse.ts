@@ -22,18 +22,22 @@ interface LooseNode {
   [key: string]: unknown;
 }
 
+interface Position {
+  line: number;
+  column: number;
+}
+
 interface BabelToken {
   type: string | { label: string; keyword?: string };
   value?: unknown;
   start: number;
   end: number;
-  loc: { start: { line: number; column: number }; end: { line: number; column: number } };
+  loc: { start: Position; end: Position };
 }
 
 /** Nodes that only Babel has, so that a walk by keys reaches their children. */
 const visitorKeys: Record<string, readonly string[]> = {
   ...(tsVisitorKeys as Record<string, readonly string[]>),
-  TSDeclareMethod: ['decorators', 'key', 'typeParameters', 'params', 'returnType'],
   ParenthesizedExpression: ['expression'],
   File: ['program'],
 };
@@ -65,13 +69,13 @@ export function parseForESLint(text: string, options: { filePath?: string } = {}
 }
 
 function parseWithBabel(text: string, filename: string): LooseNode {
-  const dialect: ParserPlugin[] = FLOW_PRAGMA.test(text.slice(0, 1000))
-    ? [['flow', { all: true }], 'jsx']
-    : JSX_FREE_EXTENSION.test(filename) ? ['typescript'] : ['typescript', 'jsx'];
+  const isFlow = FLOW_PRAGMA.test(text.slice(0, 1000));
+  const types: ParserPlugin[] = isFlow ? [['flow', { all: true }], 'jsx'] : JSX_FREE_EXTENSION.test(filename) ? ['typescript'] : ['typescript', 'jsx'];
   try {
-    return babelParse(text, {
+    const file = babelParse(text, {
       sourceType: 'unambiguous',
       errorRecovery: true,
+      attachComment: false,
       ranges: true,
       tokens: true,
       allowReturnOutsideFunction: true,
@@ -82,10 +86,11 @@ function parseWithBabel(text: string, filename: string): LooseNode {
       allowNewTargetOutsideFunction: true,
       createImportExpressions: true,
       plugins: [
-        ['estree', { classFeatures: true }], ...dialect, 'decorators', 'decoratorAutoAccessors', 'explicitResourceManagement',
+        ['estree', { classFeatures: true }], ...types, 'decorators', 'decoratorAutoAccessors', 'explicitResourceManagement',
         'importAttributes', 'deferredImportEvaluation', 'sourcePhaseImports',
       ] as ParserPlugin[],
-    }) as unknown as LooseNode;
+    });
+    return Object.assign(file as unknown as LooseNode, { isFlow });
   } catch (error) {
     throw withEslintPosition(error);
   }
@@ -101,7 +106,7 @@ function withEslintPosition(error: unknown): unknown {
 
 function toEslintProgram(file: LooseNode, text: string): TSESTree.Program {
   const program = file.program as LooseNode;
-  normalize(program);
+  normalize(program, file.isFlow === true);
   program.comments = ((file.comments ?? []) as LooseNode[]).map((comment) => ({
     type: comment.type === 'CommentBlock' ? 'Block' : 'Line',
     value: comment.value,
@@ -137,22 +142,38 @@ function tokenType(type: { label: string; keyword?: string }, value: string): st
 }
 
 /** Walks without recursion: generated files nest deeper than the stack allows. */
-function normalize(root: LooseNode): void {
+function normalize(root: LooseNode, isFlow: boolean): void {
   const pending: LooseNode[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
+    if (isFlow) withoutFlow(node);
     bringInLine(node);
     for (const key of Object.keys(node)) {
-      if (key === 'loc' || key === 'range' || key === 'extra' || key.endsWith('Comments')) continue;
+      if (key === 'loc' || key === 'range' || key === 'extra') continue;
       const child = node[key];
       if (Array.isArray(child)) {
-        for (const item of child) if (isNode(item)) pending.push(item);
-      } else if (isNode(child)) pending.push(child);
+        for (const [position, item] of child.entries()) if (isNode(item)) pending.push((child[position] = withoutParentheses(item)));
+      } else if (isNode(child)) pending.push((node[key] = withoutParentheses(child)) as LooseNode);
     }
   }
 }
 
+/** TS-ESTree has no node for parentheses around a type. */
+function withoutParentheses(node: LooseNode): LooseNode {
+  let inner = node;
+  while (inner.type === 'TSParenthesizedType') inner = inner.typeAnnotation as LooseNode;
+  return inner;
+}
+
 function isNode(value: unknown): value is LooseNode {
   return typeof value === 'object' && value !== null && typeof (value as LooseNode).type === 'string';
+}
+
+const FLOW_KEYS = ['typeAnnotation', 'returnType', 'typeParameters', 'superTypeParameters', 'predicate', 'implements', 'variance'];
+
+/** Flow's types say nothing that is asked here, and the scope analysis knows only TypeScript's. */
+function withoutFlow(node: LooseNode): void {
+  for (const key of FLOW_KEYS) delete node[key];
+  node.decorators ??= [];
 }
 
 function bringInLine(node: LooseNode): void {
@@ -179,6 +200,7 @@ function bringInLine(node: LooseNode): void {
       break;
     case 'TSEnumDeclaration':
       node.body ??= { type: 'TSEnumBody', members: node.members, range: node.range, loc: node.loc };
+      delete node.members;
       break;
     case 'StringLiteral':
     case 'NumericLiteral':
@@ -186,8 +208,16 @@ function bringInLine(node: LooseNode): void {
       node.raw ??= (node.extra as { raw?: string } | undefined)?.raw;
       node.type = 'Literal';
       break;
-    case 'TSDeclareFunction':
-      node.body ??= null;
+    case 'FunctionExpression':
+      if (!node.body) node.type = 'TSEmptyBodyFunctionExpression';
+      break;
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      if (node.abstract) node.type = `TSAbstract${node.type}`;
+      break;
+    case 'TemplateElement':
+      includeDelimiters(node);
       break;
     case 'TSFunctionType':
     case 'TSConstructorType':
@@ -204,6 +234,14 @@ function bringInLine(node: LooseNode): void {
     node.typeArguments ??= node.typeParameters;
     delete node.typeParameters;
   }
+}
+
+/** TS-ESTree counts the backtick, `${` and `}` around a template's text as part of it. */
+function includeDelimiters(element: LooseNode): void {
+  const after = element.tail ? 1 : 2;
+  const { start, end } = element.loc as { start: Position; end: Position };
+  element.range = [element.range[0] - 1, element.range[1] + after];
+  element.loc = { start: { line: start.line, column: start.column - 1 }, end: { line: end.line, column: end.column + after } };
 }
 
 function retype(nodes: unknown, type: string): void {

@@ -12,6 +12,7 @@ import { importedModule } from './module-exports.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type ClassNode, type Node, ancestor, isFunction, staticName, unwrap } from './nodes.ts';
 import { findVariable } from './source-file.ts';
+import { typedValues } from './types.ts';
 
 export type Root =
   /** what a package exports as a whole; the path holds export names (`default` included) */
@@ -63,7 +64,7 @@ export function evaluate(file: FileAnalysis, expression: Node): readonly Value[]
   file.evaluating.add(node);
   file.project.depth++;
   try {
-    const values = distinct(withAssertedType(file, expression, evaluateNode(file, node)));
+    const values = distinct(withTypes(file, expression, evaluateNode(file, node)));
     file.values.set(node, values);
     return values;
   } finally {
@@ -72,15 +73,16 @@ export function evaluate(file: FileAnalysis, expression: Node): readonly Value[]
   }
 }
 
-/** `x as OpenAI` says what syntax could not find out. */
-function withAssertedType(file: FileAnalysis, expression: Node, values: readonly Value[]): readonly Value[] {
+/** `x as OpenAI`, or the type that TypeScript infers, says what syntax could not find out. */
+function withTypes(file: FileAnalysis, expression: Node, values: readonly Value[]): readonly Value[] {
   if (!values.every(isOpen)) return values;
   for (let node = expression as Node; node !== unwrap(node); node = (node as TSESTree.TSAsExpression).expression) {
     const annotation = (node as { typeAnnotation?: Node }).typeAnnotation;
     const asserted = annotation ? annotatedValues(file, annotation) : [];
     if (asserted.length > 0) return asserted;
   }
-  return values;
+  const typed = typedValues(file, unwrap(expression));
+  return typed.length > 0 ? typed : values;
 }
 
 function evaluateNode(file: FileAnalysis, node: Node): readonly Value[] {

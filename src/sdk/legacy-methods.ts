@@ -1,17 +1,15 @@
 // Methods that older majors of the SDK have and the current one does not: the v3 client's methods, methods removed from v4 on,
 // calls whose arguments changed shape, and members of runners, pages and responses. Source: sdk facts measured on openai
 // 3.3.0, 4.104.0, 5.23.2, 6.49.0 and 7.57.0 plus the tags between them; proof: tests/sdk/legacy-methods.test.ts.
-import type { Automation, Removal } from './versions.ts';
+import { isRemovedIn, type Automation, type Removal, type Version } from './versions.ts';
 
 /** A method of the v3 client `OpenAIApi` and what takes its place. */
 export interface V3Method {
   name: string;
   /** Parameter names of openai 3.3.0; the last is always `options`, the axios request options. */
   parameters: readonly string[];
-  /** Path on the current client; null where nothing takes the method's place. */
+  /** Path on the current client, see `methodPathIn` for older ones; null where nothing takes the method's place. */
   replacement: string | null;
-  /** Path on the 4.104 client where it differs from `replacement`. */
-  replacementInV4?: string;
   /** What to use instead of a method without replacement; prose. */
   alternative?: string;
   /** Parameter → key of the one body object that v4+ takes; absent where every argument keeps its position. */
@@ -184,7 +182,6 @@ export const v3Methods = [
     name: 'deleteFile',
     parameters: ['fileId', 'options'],
     replacement: 'files.delete',
-    replacementInV4: 'files.del',
     result: 'OpenAI.FileDeleted',
     resultHasData: false,
     automation: 'auto',
@@ -225,7 +222,6 @@ export const v3Methods = [
     name: 'deleteModel',
     parameters: ['model', 'options'],
     replacement: 'models.delete',
-    replacementInV4: 'models.del',
     result: 'OpenAI.ModelDeleted',
     resultHasData: false,
     automation: 'auto',
@@ -762,6 +758,19 @@ const removedMethodsByPath: ReadonlyMap<string, RemovedMethod> = new Map(removed
 /** The removal of the method at that path of the client, such as `beta.chat.completions.parse`. */
 export function removedMethodOf(path: string): RemovedMethod | undefined {
   return removedMethodsByPath.get(path);
+}
+
+/** The path that the target release has for a method of the current client: `files.del` for `files.delete` before 5.0. */
+export function methodPathIn(path: string, target: Version): string {
+  const rows: readonly RemovedMethod[] = removedMethods;
+  const older = rows.find(row => row.replacement === path && isRenamed(row) && !isRemovedIn(row, target));
+  return older?.path ?? path;
+}
+
+/** The same method under another name; others may have stood beside their replacement. */
+function isRenamed({ path, replacement, automation }: RemovedMethod): boolean {
+  const name = path.split('.').at(-1)!.replace(/^del$/, 'delete');
+  return automation === 'auto' && replacement?.split('.').at(-1) === name;
 }
 
 /** A method whose leading path parameters moved into an object. */

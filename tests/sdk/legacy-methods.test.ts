@@ -4,6 +4,7 @@ import {
   fineTuneBody,
   listOverloadOf,
   listOverloads,
+  methodPathIn,
   positionalParameters,
   positionalParametersOf,
   removedMembers,
@@ -100,10 +101,8 @@ describe('v3Methods', () => {
     for (const client of Object.values(clients)) expect(client).not.toHaveProperty(name);
   });
 
-  it.each(v3Rows.filter(({ replacement }) => replacement))('$name: $replacement exists', ({ replacement, replacementInV4 }) => {
+  it.each(v3Rows.filter(({ replacement }) => replacement))('$name: $replacement exists', ({ replacement }) => {
     expect(isMethod(7, replacement!)).toBe(true);
-    expect(isMethod(4, replacementInV4 ?? replacement!)).toBe(true);
-    if (replacementInV4) expect(isMethod(4, replacement!)).toBe(false);
   });
 
   it.each(v3Rows.filter(({ bodyKeys }) => bodyKeys))('$name sends its arguments under the keys of the body', row => {
@@ -195,6 +194,27 @@ describe('removedMethods', () => {
   it('is found by path', () => {
     expect(removedMethodOf('beta.chat.completions.parse')?.replacement).toBe('chat.completions.parse');
     expect(removedMethodOf('files.delete')).toBeUndefined();
+  });
+});
+
+describe('methodPathIn', () => {
+  const current = new Set([...v3Rows, ...removedRows].flatMap(({ replacement }) => replacement ?? []));
+
+  it.each([4, 5, 6, 7])('names methods that openai %i has', major => {
+    const target = parseVersion(packageVersion(major))!;
+    expect([...current].filter(path => !isMethod(major, methodPathIn(path, target)))).toEqual([]);
+  });
+
+  it.each([
+    ['files.delete', '4', 'files.del'],
+    ['files.delete', '5', 'files.delete'],
+    ['files.content', '4', 'files.content'],
+    ['chat.completions.parse', '4.104', 'beta.chat.completions.parse'],
+    ['vectorStores.delete', '4.104', 'vectorStores.del'],
+    ['vectorStores.delete', '4.86', 'beta.vectorStores.del'],
+    ['chat.completions.create', '4', 'chat.completions.create'],
+  ])('%s in %s is %s', (path, version, expected) => {
+    expect(methodPathIn(path, parseVersion(version)!)).toBe(expected);
   });
 });
 

@@ -7,6 +7,20 @@ import { loadSdk, packageFile, withEnvironment } from './packages.ts';
 const majors = [4, 5, 6, 7] as const;
 type Name = (typeof behaviourChanges)[number]['name'];
 
+const program = compile(
+  Object.fromEntries(
+    majors.map(major => [
+      `v${major}`,
+      [
+        `import type OpenAI from 'openai${major}';`,
+        "export type ToolCall = OpenAI.ChatCompletionMessageToolCall['function'];",
+        "export type Tool = OpenAI.ChatCompletionTool['function'];",
+        "export const output: (item: OpenAI.Responses.ResponseInputItem.FunctionCallOutput) => string = item => item.output;",
+      ].join('\n'),
+    ]),
+  ),
+);
+
 /** Whether each installed major behaves in the new way, as the table says. */
 const expected = (name: Name) =>
   majors.map(major => isRemovedIn(behaviourChangeOf(name), parseVersion(JSON.parse(packageFile(`openai${major}/package.json`)).version)!));
@@ -87,19 +101,6 @@ describe('behaviourChanges', () => {
   });
 
   it('tool unions and the output of a function call', () => {
-    const program = compile(
-      Object.fromEntries(
-        majors.map(major => [
-          `v${major}`,
-          [
-            `import type OpenAI from 'openai${major}';`,
-            "export type ToolCall = OpenAI.ChatCompletionMessageToolCall['function'];",
-            "export type Tool = OpenAI.ChatCompletionTool['function'];",
-            "export const output: (item: OpenAI.Responses.ResponseInputItem.FunctionCallOutput) => string = item => item.output;",
-          ].join('\n'),
-        ]),
-      ),
-    );
     const fails = (text: string) => majors.map(major => program.failingLines(`v${major}`).some(line => line.includes(text)));
     expect(fails('type ToolCall ')).toEqual(expected('tool unions'));
     expect(fails('type Tool ')).toEqual(expected('tool unions'));

@@ -8,6 +8,7 @@ const options: ts.CompilerOptions = {
   module: ts.ModuleKind.Preserve,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2023.d.ts'],
   types: ['node'],
 };
 

@@ -24,6 +24,10 @@ const members: readonly ErrorMember[] = errorMembers;
 const { OpenAI } = loadSdk(7);
 const axios = dependencyOf(3, 'axios');
 
+const program = compile({
+  targets: aliases(axiosTypes.flatMap(({ replacement }) => replacement ?? []), "import OpenAI from 'openai7';"),
+});
+
 type Situation = 'status 401' | 'refused' | 'timeout' | 'aborted';
 const situations: readonly Situation[] = ['status 401', 'refused', 'timeout', 'aborted'];
 
@@ -171,9 +175,6 @@ describe('responseMembers', () => {
 
 describe('axiosTypes', () => {
   it('has types of axios and replacements of the SDK', () => {
-    const program = compile({
-      targets: aliases(axiosTypes.flatMap(({ replacement }) => replacement ?? []), "import OpenAI from 'openai7';"),
-    });
     expect(program.failingLines('targets')).toEqual([]);
     const declarations = dependencyFile(3, 'axios', 'index.d.ts');
     for (const { name } of axiosTypes) expect(declarations).toContain(`export interface ${name}<`);

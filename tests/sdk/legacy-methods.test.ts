@@ -28,6 +28,21 @@ const v3Rows: readonly V3Method[] = v3Methods;
 const removedRows: readonly RemovedMethod[] = removedMethods;
 const positionalRows: readonly PositionalParameters[] = positionalParameters;
 
+const typed = compile({
+  bodies: v3Rows
+    .map(({ name }) => `export type ${name} = Awaited<ReturnType<import('openai3').OpenAIApi['${name}']>>['data'];`)
+    .join('\n'),
+  results: aliases(
+    v3Rows.flatMap(({ result, streamChunk }) => [result, streamChunk].filter(type => type !== undefined)),
+    "import OpenAI from 'openai7';",
+  ),
+  keys: [
+    "export type Old = import('openai3').CreateFineTuneRequest;",
+    "export type New = import('openai7').OpenAI.FineTuning.JobCreateParams;",
+    "export type Hyper = NonNullable<NonNullable<NonNullable<New['method']>['supervised']>['hyperparameters']>;",
+  ].join('\n'),
+});
+
 // A client of some major is as untyped as the paths that are walked on it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Untyped = any;
@@ -117,12 +132,6 @@ describe('v3Methods', () => {
   });
 
   it('marks the bodies that have `data` themselves, and names result types that exist', () => {
-    const typed = compile({
-      bodies: v3Rows
-        .map(({ name }) => `export type ${name} = Awaited<ReturnType<import('openai3').OpenAIApi['${name}']>>['data'];`)
-        .join('\n'),
-      results: aliases(v3Rows.flatMap(({ result, streamChunk }) => [result, streamChunk].filter(type => type !== undefined)), "import OpenAI from 'openai7';"),
-    });
     const withData = v3Rows.filter(({ name }) => typed.propertiesOf('bodies', name).includes('data')).map(({ name }) => name);
     expect(v3Rows.filter(({ resultHasData }) => resultHasData).map(({ name }) => name)).toEqual(withData);
     expect(failing(typed.failingLines('results'))).toEqual([]);
@@ -141,13 +150,6 @@ describe('v3Methods', () => {
   });
 
   it('maps the body of a fine-tune', () => {
-    const typed = compile({
-      keys: [
-        "export type Old = import('openai3').CreateFineTuneRequest;",
-        "export type New = import('openai7').OpenAI.FineTuning.JobCreateParams;",
-        "export type Hyper = NonNullable<NonNullable<NonNullable<New['method']>['supervised']>['hyperparameters']>;",
-      ].join('\n'),
-    });
     const old = typed.propertiesOf('keys', 'Old');
     const current = typed.propertiesOf('keys', 'New');
     expect(typed.propertiesOf('keys', 'Hyper').sort()).toEqual([...fineTuneBody.hyperparameters].sort());

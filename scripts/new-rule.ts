@@ -26,16 +26,11 @@ export default createRule({
 });
 `;
 
-const test = (name: string) => `import { RuleTester } from '@typescript-eslint/rule-tester';
-import * as vitest from 'vitest';
-import rule from '../../rules/${name}.ts';
+const test = (name: string) => `import rule from '../../rules/${name}.ts';
+import { typescript } from './rule-tester.ts';
 
-RuleTester.afterAll = vitest.afterAll;
-RuleTester.describe = vitest.describe;
-RuleTester.it = vitest.it;
-
-new RuleTester().run('${name}', rule, {
-  valid: [],
+typescript.run('${name}', rule, {
+  valid: ['export {};'],
   invalid: [],
 });
 `;

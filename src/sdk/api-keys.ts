@@ -142,8 +142,13 @@ export function isWebhookSecret(text: string): boolean {
 }
 
 /** Words that stand in for a key, wherever in the text: four letters and more, which chance hardly puts into a secret. */
-const placeholderPart =
-  /your|insert|replace|change.?me|change.?this|example|sample|placeholder|dummy|fake|mock|test|demo|stub|todo|fixme|redact|invalid|wrong|missing|unused|ignored|not.?need|not.?used|not.?required|no.?key|no.?api|foobar|ollama|lm.?studio|vllm|localai|localhost|llama|secret|password|passwd|qwerty|asdf|abc.?123|x{4}/i;
+const placeholderParts = [
+  'your', 'insert', 'replace', 'change.?me', 'change.?this', 'example', 'sample', 'placeholder', 'dummy', 'fake', 'mock',
+  'test', 'demo', 'stub', 'todo', 'fixme', 'redact', 'invalid', 'wrong', 'missing', 'unused', 'ignored', 'not.?need',
+  'not.?used', 'not.?required', 'no.?key', 'no.?api', 'foobar', 'ollama', 'lm.?studio', 'vllm', 'localai', 'localhost',
+  'llama', 'secret', 'password', 'passwd', 'qwerty', 'asdf', 'abc.?123', 'x{4}',
+];
+const placeholderPart = new RegExp(placeholderParts.join('|'), 'i');
 
 /** Words that stand in for a key as a whole part of the text, digits behind them not counted. */
 const placeholderWords = new Set([
@@ -154,7 +159,8 @@ const placeholderWords = new Set([
 /**
  * Tells whether a text only stands for a credential: an instruction or a name (`YOUR_API_KEY`, `my-openai-key`), a
  * template (`<key>`, `{{key}}`, `${KEY}`), a mask (`sk-...`, `****`), x-runs and sequences, dummies for keyless servers
- * (`ollama`, `EMPTY`), nothing at all, or a text that no key can be (blanks, characters beyond ASCII).
+ * (`ollama`, `EMPTY`), nothing at all, or a text that no key can be (blanks, characters beyond ASCII). The random
+ * part of a real key can hold such a word by chance: what `findApiKeys` finds is a key, whatever this says.
  */
 export function isPlaceholder(text: string): boolean {
   if (!/^[\x21-\x7e]+$/.test(text)) return true;

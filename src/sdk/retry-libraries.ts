@@ -21,12 +21,17 @@ export type StopSignal =
       readonly stopsBy: 'returning-false' | 'throwing';
     }
   /** The argument is a policy made by one of these functions of the package, which says what errors are retried. */
-  | { readonly kind: 'policy'; readonly argumentIndex: number; readonly filters: readonly string[]; readonly unfiltered: readonly string[] };
+  | {
+      readonly kind: 'policy';
+      readonly argumentIndex: number;
+      readonly filters: readonly string[];
+      readonly unfiltered: readonly string[];
+    };
 
 export interface RetryLibrary {
   readonly source: string;
   readonly exportName: string;
-  /** The method of what the export returns (or, for a class, of its instance) that takes the function; else the export itself does. */
+  /** The method of what the export returns (of a class: of its instance) that takes the function; else the export does. */
   readonly method?: string;
   /** Index of the retried function among the arguments of the export or of `method`; missing where there is none. */
   readonly functionIndex?: number;
@@ -35,7 +40,9 @@ export interface RetryLibrary {
   /** An AuthenticationError is retried when nothing says otherwise. */
   readonly retriesByDefault: boolean;
   /** Where nothing is retried by default: the call in the retried function that asks for a retry. */
-  readonly retriesWhen?: { readonly kind: 'argument'; readonly name: string; readonly index: number } | { readonly kind: 'method'; readonly name: string };
+  readonly retriesWhen?:
+    | { readonly kind: 'argument'; readonly name: string; readonly index: number }
+    | { readonly kind: 'method'; readonly name: string };
   readonly stops: readonly StopSignal[];
   readonly note?: string;
 }

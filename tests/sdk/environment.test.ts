@@ -150,6 +150,27 @@ describe('environmentVariables', () => {
     },
   );
 
+  const foreign = rows.flatMap(row =>
+    (['OpenAI', 'AzureOpenAI', 'BedrockOpenAI'] as const)
+      .filter(className => !row.classes.includes(className))
+      .flatMap(className => majorsWithEnvironment.map(major => ({ row, variable: row.variable, className, major }))),
+  );
+  it.each(foreign.filter(({ className, major }) => loadSdk(major)[className]))(
+    '$className of v$major leaves $variable to other classes',
+    async ({ row, variable, className, major }) => {
+      restore = withEnvironment({ [variable]: variableValue(variable) });
+      let client: unknown;
+      try {
+        client = new (loadSdk(major)[className])(optionsLeavingOut(row, className));
+      } catch (error) {
+        // What the variable would have given is missing, so it was not read.
+        expect(String(error)).toMatch(/missing|must provide/i);
+        return;
+      }
+      expect(await shows(client, variable)).toBe(false);
+    },
+  );
+
   const suppressions = cases.filter(({ has }) => has).flatMap(each => each.row.suppressedBy.map(option => ({ ...each, option })));
   const isKnown = (className: string, major: number, option: string) => {
     if (option === 'provider') return className === 'OpenAI' && major >= 6;

@@ -4,14 +4,12 @@ import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** The installed package of one SDK major, or a module inside it, loaded as CommonJS. */
-// The packages of five majors have no common type.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+/** The installed package of one SDK major, or a module inside it, loaded as CommonJS; five majors have no common type. */
 export function loadSdk(major: number, subpath = ''): any {
   return require(`openai${major}${subpath}`);
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+/** Any installed package, loaded as CommonJS. */
 export function loadPackage(specifier: string): any {
   return require(specifier);
 }

@@ -189,34 +189,71 @@ function declaratorSource(declarator: TSESTree.VariableDeclarator, path: string[
   return { source: declarator.init, writer: declarator };
 }
 
+interface Write {
+  identifier: Node;
+  /** offset behind which the variable has its new value */
+  end: number;
+  home: FunctionNode | undefined;
+}
+
+/** More conditional writes in a row than this say no more about a read. */
+const MAX_CONDITIONAL_WRITES = 32;
+
+const writesByVariable = new WeakMap<Variable, readonly Write[]>();
+
+/** The writes of a variable in the order in which they take effect where code runs downwards. */
+function writesOf(variable: Variable): readonly Write[] {
+  let writes = writesByVariable.get(variable);
+  if (writes) return writes;
+  writes = variable.references
+    .filter((reference) => reference.isWrite())
+    .map((reference) => reference.identifier as Node)
+    // A parameter's default counts as a write for the scope analysis.
+    .filter((identifier) => patternTarget(identifier)?.kind !== 'parameter')
+    .map((identifier) => ({ identifier, end: effectEnd(identifier), home: enclosingFunction(identifier) }))
+    .sort((a, b) => a.end - b.end);
+  writesByVariable.set(variable, writes);
+  return writes;
+}
+
 /**
  * The identifiers of the writes whose value a read may see: all of them where closures make the order unknowable, otherwise the
  * last one that certainly runs before, and the conditional ones after it.
  */
 export function writesReaching(variable: Variable, use: Node): readonly Node[] {
-  const writes = variable.references
-    .filter((reference) => reference.isWrite())
-    .map((reference) => reference.identifier as Node)
-    // A parameter's default counts as a write for the scope analysis.
-    .filter((identifier) => patternTarget(identifier)?.kind !== 'parameter');
-  if (writes.length < 2) return writes;
+  const writes = writesOf(variable);
+  if (writes.length < 2) return writes.map(({ identifier }) => identifier);
   const home = enclosingFunction(use);
-  if (writes.some((write) => enclosingFunction(write) !== home)) return writes;
-  const before = writes.filter((write) => effectEnd(write) <= use.range[0]).sort((a, b) => effectEnd(a) - effectEnd(b));
-  let first = before.length - 1;
-  while (first > 0 && !isUnconditional(before[first]!, use)) first--;
-  const reaching = before.slice(Math.max(first, 0));
-  return [...reaching, ...writesOfNextRound(writes, reaching[0], use)];
+  if (writes.some((write) => write.home !== home)) return writes.slice(-MAX_CONDITIONAL_WRITES).map(({ identifier }) => identifier);
+  const next = firstAfter(writes, use.range[0]);
+  let first = next - 1;
+  while (first > 0 && next - first < MAX_CONDITIONAL_WRITES && !isUnconditional(writes[first]!.identifier, use)) first--;
+  const reaching = writes.slice(Math.max(first, 0), next).map(({ identifier }) => identifier);
+  return [...reaching, ...writesOfNextRound(writes.slice(next), reaching[0], use)];
+}
+
+/** The index of the first write that takes effect behind an offset. */
+function firstAfter(writes: readonly Write[], offset: number): number {
+  let low = 0;
+  let high = writes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (writes[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** In a loop, a write below the read reaches it in the next round, unless the read's own write stands in the same loop. */
-function writesOfNextRound(writes: readonly Node[], killing: Node | undefined, use: Node): readonly Node[] {
-  const later = writes.filter((write) => effectEnd(write) > use.range[0]);
+function writesOfNextRound(later: readonly Write[], killing: Node | undefined, use: Node): readonly Node[] {
   if (later.length === 0) return [];
-  const home = enclosingFunction(use);
   const loops: Node[] = [];
-  for (let node = use.parent; node && node !== home; node = node.parent) if (isLoop(node)) loops.push(node);
-  return later.filter((write) => loops.some((loop) => contains(loop, write) && !(killing && contains(loop, killing) && isUnconditional(killing, use))));
+  for (let node = use.parent; node && !isFunction(node); node = node.parent) {
+    if (isLoop(node) && !(killing && contains(node, killing) && isUnconditional(killing, use))) loops.push(node);
+  }
+  const outermostLoop = loops[loops.length - 1];
+  if (!outermostLoop) return [];
+  return later.filter(({ identifier }) => contains(outermostLoop, identifier)).slice(0, MAX_CONDITIONAL_WRITES).map(({ identifier }) => identifier);
 }
 
 function effectEnd(write: Node): number {

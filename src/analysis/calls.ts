@@ -69,14 +69,14 @@ export interface ProjectFunction {
   readonly file: FileAnalysis;
 }
 
+/** Recursion adds no request, and neither does what is nested too deeply to be followed. */
 function requestsOfFunction({ node, file }: ProjectFunction): readonly ApiCall[] {
-  if (file.returning.has(node.body)) return [];
-  file.returning.add(node.body);
-  try {
-    return apiCallsIn(file, node.body);
-  } finally {
-    file.returning.delete(node.body);
-  }
+  const known = file.requests.get(node);
+  if (known) return known;
+  file.requests.set(node, []);
+  const requests = file.project.nested(() => apiCallsIn(file, node.body)) ?? [];
+  file.requests.set(node, requests);
+  return requests;
 }
 
 /** The functions of the project that a call runs: its callee, and functions passed to it by name or written in place. */

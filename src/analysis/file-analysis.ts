@@ -1,4 +1,5 @@
 /** Everything known about one file, computed when asked for and kept. */
+import type { ApiCall } from './calls.ts';
 import type { Node, NodesByType } from './nodes.ts';
 import type { Project } from './project.ts';
 import { type NodeIndex, type SourceFile, indexNodes } from './source-file.ts';
@@ -11,8 +12,10 @@ export class FileAnalysis {
   readonly values = new Map<Node, readonly Value[]>();
   /** expressions whose evaluation is under way, to survive cycles */
   readonly evaluating = new Set<Node>();
-  /** functions whose returns are being followed, to survive recursion */
-  readonly returning = new Set<Node>();
+  /** what functions return, as far as it is known */
+  readonly returned = new Map<Node, readonly Value[]>();
+  /** the requests that functions make, as far as they are known */
+  readonly requests = new Map<Node, readonly ApiCall[]>();
   private index: NodeIndex | undefined;
   private readonly facts = new Map<unknown, unknown>();
 

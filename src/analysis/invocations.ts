@@ -5,7 +5,7 @@ import { isClientPassThrough } from './client-values.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { importedModule } from './module-exports.ts';
 import { type FunctionNode, type Node, isClass, isFunction, staticName, walk } from './nodes.ts';
-import { type Value, evaluate, unknown, valueOf } from './values.ts';
+import { type Value, evaluate, limited, unknown, valueOf } from './values.ts';
 
 /** Global functions that give back (what is in) their first argument. */
 const IDENTITY_FUNCTIONS = new Set(['Promise.resolve', 'Promise.all', 'Promise.race', 'Promise.any', 'Object.freeze', 'Object.seal', 'structuredClone', 'Array.from']);
@@ -87,17 +87,21 @@ export function constructValues(file: FileAnalysis, node: TSESTree.NewExpression
 
 /** What calling a function of the project gives, promises unwrapped; generators give their yields as a list. */
 export function returnedValues(file: FileAnalysis, fn: FunctionNode): readonly Value[] {
-  if (file.returning.has(fn)) return [];
-  file.returning.add(fn);
-  try {
-    if (fn.generator) return [unknown(fn, file)];
-    const values = fn.body.type === 'BlockStatement' ? returnArguments(file, fn).flatMap((argument) => evaluate(file, argument)) : evaluate(file, fn.body);
-    if (values.some((value) => value.root.type !== 'unknown') || !fn.returnType) return values;
-    const annotated = annotatedValues(file, fn.returnType.typeAnnotation);
-    return annotated.length > 0 ? annotated : values;
-  } finally {
-    file.returning.delete(fn);
-  }
+  const known = file.returned.get(fn);
+  if (known) return known;
+  // Recursion adds nothing to what the other returns give.
+  file.returned.set(fn, []);
+  const values = limited(file.project.nested(() => computeReturnedValues(file, fn)) ?? []);
+  file.returned.set(fn, values);
+  return values;
+}
+
+function computeReturnedValues(file: FileAnalysis, fn: FunctionNode): readonly Value[] {
+  if (fn.generator) return [unknown(fn, file)];
+  const values = fn.body.type === 'BlockStatement' ? returnArguments(file, fn).flatMap((argument) => evaluate(file, argument)) : evaluate(file, fn.body);
+  if (values.some((value) => value.root.type !== 'unknown') || !fn.returnType) return values;
+  const annotated = annotatedValues(file, fn.returnType.typeAnnotation);
+  return annotated.length > 0 ? annotated : values;
 }
 
 /** The expressions that a function's own `return` statements give. */

@@ -8,7 +8,7 @@ import { exportedValues } from './module-exports.ts';
 import { type ClassNode, type Node, ancestor, isClass, isFunction, staticName } from './nodes.ts';
 import { parameterValues } from './parameters.ts';
 import { findVariable } from './source-file.ts';
-import { ELEMENT, type Value, evaluate, unknown, valueOf } from './values.ts';
+import { ELEMENT, type Value, evaluate, limited, unknown, valueOf } from './values.ts';
 
 /** The values of a member of a value. */
 export function memberValues(object: Value, name: string): readonly Value[] {
@@ -21,11 +21,11 @@ export function memberValues(object: Value, name: string): readonly Value[] {
     case 'list':
       return isIndex(name) ? root.elements : [extended(object, name)];
     case 'node':
-      return path.length === 0 ? nodeMemberValues(root.file, root.node, name) ?? [extended(object, name)] : [extended(object, name)];
+      return (path.length === 0 ? definedMember(root.file, root.node, name, true) : undefined) ?? [extended(object, name)];
     case 'instance': {
-      if (path.length > 0 || root.class.root.type !== 'node' || root.class.path.length > 0) return [extended(object, name)];
-      const { node, file } = root.class.root;
-      return isClass(node) ? classMemberValues(file, node, name, false) ?? [extended(object, name)] : [extended(object, name)];
+      const { root: holder, path: holderPath } = root.class;
+      const isLocal = path.length === 0 && holder.type === 'node' && holderPath.length === 0;
+      return (isLocal ? definedMember(holder.file, holder.node, name, false) : undefined) ?? [extended(object, name)];
     }
     case 'global':
       return path.length === 0 && GLOBAL_OBJECTS.has(root.name) ? [valueOf({ type: 'global', name })] : [extended(object, name)];
@@ -44,12 +44,27 @@ function isIndex(name: string): boolean {
   return name === ELEMENT || /^\d+$/.test(name);
 }
 
+/** The member of a literal, function or class (static or of its instances) of the project, looked up once. */
+function definedMember(file: FileAnalysis, node: Node, name: string, isStatic: boolean): readonly Value[] | undefined {
+  const members = file.nodeFact(isStatic ? ownMembers : instanceMembers, node);
+  if (members.has(name)) return members.get(name);
+  // What a member's own definition makes of it (`x = [...x, y]`) adds nothing.
+  members.set(name, []);
+  const found = file.project.nested(() => (isStatic ? nodeMemberValues(file, node, name) : isClass(node) ? classMemberValues(file, node, name, false) : undefined));
+  const values = found && limited(found);
+  members.set(name, values);
+  return values;
+}
+
+type Members = Map<string, readonly Value[] | undefined>;
+const ownMembers = (): Members => new Map();
+const instanceMembers = (): Members => new Map();
+
 function nodeMemberValues(file: FileAnalysis, node: Node, name: string): readonly Value[] | undefined {
   if (node.type === 'ObjectExpression') return objectMemberValues(file, node, name);
   if (node.type === 'ArrayExpression') return arrayMemberValues(file, node, name);
   if (isClass(node)) return classMemberValues(file, node, name, true);
-  if (isFunction(node)) return assignedMembers(file, node, name);
-  return undefined;
+  return isFunction(node) ? assignedMembers(file, node, name) : undefined;
 }
 
 function objectMemberValues(file: FileAnalysis, object: TSESTree.ObjectExpression, name: string): readonly Value[] | undefined {
@@ -118,11 +133,30 @@ export function memberAssignments(file: FileAnalysis): ReadonlyMap<string, reado
 /** A field, accessor, method or constructor-assigned member; its superclass is asked last. */
 function classMemberValues(file: FileAnalysis, node: ClassNode, name: string, isStatic: boolean): readonly Value[] | undefined {
   const assigned = isStatic ? assignedMembers(file, node, name) ?? [] : thisAssignments(file, node, name);
-  const declared = node.body.body.flatMap((member) => declaredMember(file, node, member, name, isStatic));
+  const declared = (file.nodeFact(elementsByName, node).get(name) ?? []).flatMap((member) => declaredMember(file, node, member, name, isStatic));
   const values = [...declared.filter((value) => assigned.length === 0 || value.root.type !== 'unknown'), ...assigned];
   const known = values.filter((value) => value.root.type !== 'unknown');
   if (known.length > 0) return known;
   return values.length > 0 ? values : inheritedMember(file, node, name, isStatic);
+}
+
+/** The elements of a class by the name that they define; a constructor may define any of its parameter properties. */
+function elementsByName(_: FileAnalysis, node: ClassNode): ReadonlyMap<string, readonly TSESTree.ClassElement[]> {
+  const byName = new Map<string, TSESTree.ClassElement[]>();
+  const add = (name: string | undefined, element: TSESTree.ClassElement) => {
+    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), element]);
+  };
+  for (const element of node.body.body) {
+    if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
+      for (const parameter of element.value.params) if (parameter.type === 'TSParameterProperty') add(propertyName(parameter), element);
+    } else if ('key' in element) add(staticName(element), element);
+  }
+  return byName;
+}
+
+function propertyName({ parameter }: TSESTree.TSParameterProperty): string | undefined {
+  const binding = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return binding.type === 'Identifier' ? binding.name : undefined;
 }
 
 function declaredMember(file: FileAnalysis, holder: ClassNode, member: TSESTree.ClassElement, name: string, isStatic: boolean): readonly Value[] {
@@ -143,9 +177,7 @@ function declaredMember(file: FileAnalysis, holder: ClassNode, member: TSESTree.
 function parameterProperty(file: FileAnalysis, member: TSESTree.MethodDefinition, name: string): readonly Value[] {
   const constructor = member.value as TSESTree.FunctionExpression;
   return constructor.params.flatMap((parameter, index) => {
-    if (parameter.type !== 'TSParameterProperty') return [];
-    const binding = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    return binding.type === 'Identifier' && binding.name === name ? parameterValues(file, constructor, index, false) : [];
+    return parameter.type === 'TSParameterProperty' && propertyName(parameter) === name ? parameterValues(file, constructor, index, false) : [];
   });
 }
 

@@ -6,7 +6,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
 import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, outermost, staticName } from './nodes.ts';
 import { findVariable } from './source-file.ts';
-import { ELEMENT, type Value, evaluate, unknown, valueOf } from './values.ts';
+import { ELEMENT, type Value, evaluate, limited, unknown, valueOf } from './values.ts';
 
 /** Array methods whose callback gets an element, and at which position. */
 const ELEMENT_CALLBACKS: ReadonlyMap<string, number> = new Map([
@@ -15,6 +15,16 @@ const ELEMENT_CALLBACKS: ReadonlyMap<string, number> = new Map([
 
 /** The values that the parameter at `index` may have; `rest` stands for `...parameter`. */
 export function parameterValues(file: FileAnalysis, fn: FunctionNode, index: number, rest: boolean): readonly Value[] {
+  const parameter = fn.params[index]!;
+  const known = file.values.get(parameter);
+  if (known) return known;
+  file.values.set(parameter, []);
+  const values = limited(computeParameterValues(file, fn, index, rest));
+  file.values.set(parameter, values);
+  return values;
+}
+
+function computeParameterValues(file: FileAnalysis, fn: FunctionNode, index: number, rest: boolean): readonly Value[] {
   const parameter = fn.params[index]!;
   const annotation = annotationOf(parameter);
   const annotated = annotation ? annotatedValues(file, annotation) : [];

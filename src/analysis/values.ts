@@ -42,7 +42,8 @@ export interface Value {
 /** Any element of an array or iterable, in paths. */
 export const ELEMENT = '*';
 
-const MAX_DEPTH = 150;
+/** More values than this say no more about an expression. */
+const MAX_VALUES = 64;
 
 export function valueOf(root: Root, path: readonly string[] = []): Value {
   return { root, path };
@@ -60,15 +61,14 @@ export function evaluate(file: FileAnalysis, expression: Node): readonly Value[]
   const node = unwrap(expression);
   const known = file.values.get(node);
   if (known) return known;
-  if (file.evaluating.has(node) || file.project.depth > MAX_DEPTH) return [];
+  if (file.evaluating.has(node)) return [];
   file.evaluating.add(node);
-  file.project.depth++;
   try {
-    const values = distinct(withTypes(file, expression, evaluateNode(file, node)));
+    const values = file.project.nested(() => limited(withTypes(file, expression, evaluateNode(file, node))));
+    if (!values) return [];
     file.values.set(node, values);
     return values;
   } finally {
-    file.project.depth--;
     file.evaluating.delete(node);
   }
 }
@@ -194,11 +194,11 @@ function dynamicImportValues(file: FileAnalysis, node: TSESTree.ImportExpression
   return source === undefined ? [unknown(node, file)] : importedModule(file, source, 'namespace');
 }
 
-/** The same root and path twice adds nothing. */
-function distinct(values: readonly Value[]): readonly Value[] {
+/** The first values of a list, each once: the same root and path twice adds nothing. */
+export function limited(values: readonly Value[]): readonly Value[] {
   if (values.length < 2) return values;
   const seen = new Map<unknown, string[]>();
-  return values.filter((value) => {
+  return values.slice(0, MAX_VALUES * MAX_VALUES).filter((value) => {
     const root = value.root;
     const identity = root.type === 'node' || root.type === 'instance' || root.type === 'call' || root.type === 'unknown' ? root.node
       : root.type === 'module' ? root.source : root.type === 'global' ? `global ${root.name}` : root;
@@ -208,7 +208,7 @@ function distinct(values: readonly Value[]): readonly Value[] {
     if (paths) paths.push(path);
     else seen.set(identity, [path]);
     return true;
-  });
+  }).slice(0, MAX_VALUES);
 }
 
 /** Whether a value is so little known that a type annotation says more; what a client's call returns is known from the call. */

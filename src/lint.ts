@@ -8,8 +8,7 @@ import plugin from './index.ts';
 import { findSourceFiles, SOURCE_EXTENSIONS } from './source-files.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The configs that `--config` takes. */
-export type LintConfigName = 'recommended' | 'strict' | 'all' | 'legacy';
+type LintConfigName = 'recommended' | 'strict' | 'all' | 'legacy';
 
 export interface LintOptions {
   paths: readonly string[];

@@ -46,7 +46,7 @@ export async function lint(options: LintOptions): Promise<LintOutcome> {
     // ESLint ignores files outside its cwd.
     cwd: commonDirectory([options.cwd, ...files.map((file) => path.dirname(file))]),
     overrideConfigFile: true,
-    overrideConfig: [parserConfig, config],
+    overrideConfig: [nothingIgnored, parserConfig, config],
     fix: options.fix && isOurs,
     globInputPaths: false,
     errorOnUnmatchedPattern: false,
@@ -62,6 +62,9 @@ export async function lint(options: LintOptions): Promise<LintOutcome> {
     warningCount: sum(ours, 'warningCount'),
   };
 }
+
+/** What to leave out is decided where the files are found: ESLint itself would leave out a file that is named. */
+const nothingIgnored: Linter.Config = { ignores: ['!**/node_modules/', '!**/.git/'] };
 
 const parserConfig: Linter.Config = {
   files: [`**/*.{${SOURCE_EXTENSIONS.join(',')}}`],
@@ -111,8 +114,9 @@ async function loadFormatter(eslint: ESLint, { format, cwd }: LintOptions): Prom
 
 function commonDirectory(directories: readonly string[]): string {
   return directories.reduce((common, directory) => {
-    while (!isInside(directory, common)) common = path.dirname(common);
-    return common;
+    let parent = common;
+    while (!isInside(directory, parent) && parent !== path.dirname(parent)) parent = path.dirname(parent);
+    return parent;
   });
 }
 

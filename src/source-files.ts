@@ -13,14 +13,15 @@ const NEVER_SOURCE = new Set(['node_modules', '.git']);
 const LARGEST_LISTING = 1024 ** 3;
 
 /**
- * Lists the source files at and below `paths`, absolute, each once. A file that is named itself is always taken.
+ * Lists the source files at and below `paths`, absolute, each once. A source file that is named itself is always taken.
  * @throws UsageError for a path that does not exist
  */
 export function findSourceFiles(paths: readonly string[], cwd: string): string[] {
   const files = paths.flatMap((given) => {
     const absolute = path.resolve(cwd, given);
     if (!existsSync(absolute)) throw new UsageError(`There is no file or directory '${given}'.`);
-    return statSync(absolute).isDirectory() ? filesBelow(absolute, cwd) : [absolute];
+    if (statSync(absolute).isDirectory()) return filesBelow(absolute, cwd);
+    return isSourceFile.test(absolute) ? [absolute] : [];
   });
   return [...new Set(files)];
 }

@@ -102,6 +102,18 @@ describe('the files', () => {
     expect(lintedFiles(directory, 'local.js')).toEqual(['local.js']);
   });
 
+  it('contain a file of node_modules that is named, or lies below the current directory', () => {
+    const directory = project({ 'node_modules/a/index.js': '', 'node_modules/a/lib/b.js': '' });
+    expect(lintedFiles(directory, 'node_modules/a/index.js')).toEqual(['node_modules/a/index.js']);
+    expect(lintedFiles(path.join(directory, 'node_modules/a'))).toEqual(['index.js', 'lib/b.js']);
+  });
+
+  it('do not contain a file of another kind, even when it is named', () => {
+    const directory = project({ 'README.md': '', 'page.vue': '', 'index.js': '' });
+    expect(lintedFiles(directory, 'README.md', 'page.vue', 'index.js')).toEqual(['index.js']);
+    expect(run(directory, 'lint', 'README.md')).toMatchObject({ status: 2, stdout: '' });
+  });
+
   it('do not follow symbolic links', () => {
     const directory = project({ 'src/index.js': '' });
     symlinkSync(directory, path.join(directory, 'src/loop'), 'junction');
@@ -274,7 +286,9 @@ describe('the installed ESLint', () => {
 
   it('is asked for where there is none', () => {
     const message = 'ESLint 8.57 or newer is needed: run `npm install --save-dev eslint`.\n';
-    expect(lintWith({}, {})).toMatchObject({ status: 2, stdout: '', stderr: message });
+    // Ends the search for ESLint, which would go on in the directories above.
+    const unusable = { 'node_modules/eslint/package.json': '{ "name": "eslint", "exports": {} }' };
+    expect(lintWith({}, unusable)).toMatchObject({ status: 2, stdout: '', stderr: message });
   });
 
   it('is asked for where it is too old', () => {

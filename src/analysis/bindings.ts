@@ -23,7 +23,7 @@ export function bindingValues(file: FileAnalysis, variable: Variable, use: Node)
     case 'Variable':
       return variableValues(file, variable, use);
     case 'Parameter':
-      return withAssignments(file, variable, use, parameterBindingValues(file, definition));
+      return withAssignments(file, variable, use, parameterBindingValues(file, definition.name as Node));
     case 'CatchClause':
       return catchValues(file, definition);
     default:
@@ -84,9 +84,17 @@ function catchValues(file: FileAnalysis, definition: Definition): readonly Value
   return target ? followPath([origin], target.path) : [origin];
 }
 
-function parameterBindingValues(file: FileAnalysis, definition: Definition): readonly Value[] {
-  const target = patternTarget(definition.name as Node);
-  if (!target || target.kind !== 'parameter') return [unknown(definition.name as Node, file)];
+/** The values that a pattern takes apart, wherever it stands: `{ data }` in a declaration, an assignment, a parameter, a `catch`. */
+export function patternValues(file: FileAnalysis, pattern: Node): readonly Value[] {
+  const target = patternTarget(pattern);
+  if (target?.kind === 'parameter') return parameterBindingValues(file, pattern);
+  if (target?.writer.type !== 'CatchClause') return target ? assignedValues(file, pattern) : [unknown(pattern, file)];
+  return followPath([valueOf({ type: 'caught', from: target.writer.parent as TSESTree.TryStatement, file })], target.path);
+}
+
+function parameterBindingValues(file: FileAnalysis, name: Node): readonly Value[] {
+  const target = patternTarget(name);
+  if (!target || target.kind !== 'parameter') return [unknown(name, file)];
   const whole = parameterValues(file, target.function, target.index, target.rest);
   const values = followPath(whole, target.path);
   const defaults = target.defaults.flatMap((node) => evaluate(file, node));

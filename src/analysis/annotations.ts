@@ -38,7 +38,7 @@ function referenceValues(file: FileAnalysis, type: TSESTree.TSTypeReference): re
     const variable = findVariable(file.source, type, typeName.name);
     if (!variable && argument) return genericValues(file, typeName.name, type, argument);
     const declaration = variable?.defs[0]?.node as Node | undefined;
-    if (declaration?.type === 'TSTypeAliasDeclaration') return aliasValues(file, declaration);
+    if (declaration?.type === 'TSTypeAliasDeclaration') return file.aliases.get(declaration, () => annotatedValues(file, declaration.typeAnnotation));
   }
   return instancesOf(file, type, entityValues(file, typeName as Node));
 }
@@ -47,16 +47,6 @@ function genericValues(file: FileAnalysis, name: string, type: Node, argument: N
   if (TRANSPARENT_TYPES.has(name)) return annotatedValues(file, argument);
   if (LIST_TYPES.has(name)) return listOf(annotatedValues(file, argument));
   return name === 'InstanceType' ? instancesOf(file, type, annotatedValues(file, argument)) : [];
-}
-
-function aliasValues(file: FileAnalysis, alias: TSESTree.TSTypeAliasDeclaration): readonly Value[] {
-  if (file.evaluating.has(alias)) return [];
-  file.evaluating.add(alias);
-  try {
-    return annotatedValues(file, alias.typeAnnotation);
-  } finally {
-    file.evaluating.delete(alias);
-  }
 }
 
 function importTypeValues(file: FileAnalysis, type: TSESTree.TSImportType): readonly Value[] {

@@ -50,7 +50,7 @@ export function requestOfValue({ root }: Value): ApiCall | undefined {
  * Functions that are only defined in it do not run.
  */
 export function apiCallsIn(file: FileAnalysis, node: Node): readonly ApiCall[] {
-  return file.nodeFact(findApiCalls, node);
+  return file.requests.get(node, () => findApiCalls(file, node));
 }
 
 function findApiCalls(file: FileAnalysis, root: Node): readonly ApiCall[] {
@@ -58,7 +58,7 @@ function findApiCalls(file: FileAnalysis, root: Node): readonly ApiCall[] {
   for (const call of callsRunBy(file, root)) {
     const request = apiCallOf(file, call);
     if (request) found.push(request);
-    else for (const fn of calledFunctions(file, call)) found.push(...requestsOfFunction(fn));
+    else for (const fn of calledFunctions(file, call)) found.push(...apiCallsIn(fn.file, fn.node.body));
   }
   return [...new Set(found)];
 }
@@ -67,16 +67,6 @@ function findApiCalls(file: FileAnalysis, root: Node): readonly ApiCall[] {
 export interface ProjectFunction {
   readonly node: FunctionNode;
   readonly file: FileAnalysis;
-}
-
-/** Recursion adds no request, and neither does what is nested too deeply to be followed. */
-function requestsOfFunction({ node, file }: ProjectFunction): readonly ApiCall[] {
-  const known = file.requests.get(node);
-  if (known) return known;
-  file.requests.set(node, []);
-  const requests = file.project.nested(() => apiCallsIn(file, node.body)) ?? [];
-  file.requests.set(node, requests);
-  return requests;
 }
 
 /** The functions of the project that a call runs: its callee, and functions passed to it by name or written in place. */

@@ -1,5 +1,6 @@
 /** Everything known about one file, computed when asked for and kept. */
 import type { ApiCall } from './calls.ts';
+import { Memo } from './memo.ts';
 import type { Node, NodesByType } from './nodes.ts';
 import type { Project } from './project.ts';
 import { type NodeIndex, type SourceFile, indexNodes } from './source-file.ts';
@@ -8,20 +9,31 @@ import { type Value, evaluate } from './values.ts';
 export class FileAnalysis {
   readonly source: SourceFile;
   readonly project: Project;
-  /** values found so far, by unwrapped expression */
-  readonly values = new Map<Node, readonly Value[]>();
-  /** expressions whose evaluation is under way, to survive cycles */
-  readonly evaluating = new Set<Node>();
-  /** what functions return, as far as it is known */
-  readonly returned = new Map<Node, readonly Value[]>();
-  /** the requests that functions make, as far as they are known */
-  readonly requests = new Map<Node, readonly ApiCall[]>();
+  /** values of unwrapped expressions */
+  readonly values: Memo<Node, readonly Value[]>;
+  /** what parameters receive, as a whole */
+  readonly parameters: Memo<Node, readonly Value[]>;
+  /** what functions return */
+  readonly returned: Memo<Node, readonly Value[]>;
+  /** the types that aliases stand for */
+  readonly aliases: Memo<Node, readonly Value[]>;
+  /** the values of exports by name */
+  readonly exports: Memo<string, readonly Value[]>;
+  /** the requests that run when a node runs */
+  readonly requests: Memo<Node, readonly ApiCall[]>;
   private index: NodeIndex | undefined;
   private readonly facts = new Map<unknown, unknown>();
 
   constructor(source: SourceFile, project: Project) {
     this.source = source;
     this.project = project;
+    const { computation } = project;
+    this.values = new Memo(computation, []);
+    this.parameters = new Memo(computation, []);
+    this.returned = new Memo(computation, []);
+    this.aliases = new Memo(computation, []);
+    this.exports = new Memo(computation, []);
+    this.requests = new Memo(computation, []);
   }
 
   /** All nodes of a type in source order; the first call traverses the file. */

@@ -87,13 +87,7 @@ export function constructValues(file: FileAnalysis, node: TSESTree.NewExpression
 
 /** What calling a function of the project gives, promises unwrapped; generators give their yields as a list. */
 export function returnedValues(file: FileAnalysis, fn: FunctionNode): readonly Value[] {
-  const known = file.returned.get(fn);
-  if (known) return known;
-  // Recursion adds nothing to what the other returns give.
-  file.returned.set(fn, []);
-  const values = limited(file.project.nested(() => computeReturnedValues(file, fn)) ?? []);
-  file.returned.set(fn, values);
-  return values;
+  return file.returned.get(fn, () => limited(computeReturnedValues(file, fn)));
 }
 
 function computeReturnedValues(file: FileAnalysis, fn: FunctionNode): readonly Value[] {

@@ -4,6 +4,7 @@ import { annotatedValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { returnedValues } from './invocations.ts';
+import { Memo } from './memo.ts';
 import { exportedValues } from './module-exports.ts';
 import { type ClassNode, type Node, ancestor, isClass, isFunction, staticName } from './nodes.ts';
 import { parameterValues } from './parameters.ts';
@@ -44,21 +45,17 @@ function isIndex(name: string): boolean {
   return name === ELEMENT || /^\d+$/.test(name);
 }
 
-/** The member of a literal, function or class (static or of its instances) of the project, looked up once. */
+/** The member of a literal, function or class (static or of its instances) of the project; undefined where it has no such member. */
 function definedMember(file: FileAnalysis, node: Node, name: string, isStatic: boolean): readonly Value[] | undefined {
-  const members = file.nodeFact(isStatic ? ownMembers : instanceMembers, node);
-  if (members.has(name)) return members.get(name);
-  // What a member's own definition makes of it (`x = [...x, y]`) adds nothing.
-  members.set(name, []);
-  const found = file.project.nested(() => (isStatic ? nodeMemberValues(file, node, name) : isClass(node) ? classMemberValues(file, node, name, false) : undefined));
-  const values = found && limited(found);
-  members.set(name, values);
-  return values;
+  return file.nodeFact(isStatic ? ownMembers : instanceMembers, node).get(name, () => {
+    const found = isStatic ? nodeMemberValues(file, node, name) : isClass(node) ? classMemberValues(file, node, name, false) : undefined;
+    return found && limited(found);
+  });
 }
 
-type Members = Map<string, readonly Value[] | undefined>;
-const ownMembers = (): Members => new Map();
-const instanceMembers = (): Members => new Map();
+type Members = Memo<string, readonly Value[] | undefined>;
+const ownMembers = (file: FileAnalysis): Members => new Memo(file.project.computation, []);
+const instanceMembers = (file: FileAnalysis): Members => new Memo(file.project.computation, []);
 
 function nodeMemberValues(file: FileAnalysis, node: Node, name: string): readonly Value[] | undefined {
   if (node.type === 'ObjectExpression') return objectMemberValues(file, node, name);

@@ -4,7 +4,7 @@ import { exportedName } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
 import { type Node, staticName } from './nodes.ts';
-import { type Value, evaluate, valueOf } from './values.ts';
+import { type Value, evaluate, limited, valueOf } from './values.ts';
 
 /**
  * A module as a value.
@@ -23,34 +23,57 @@ export function importedModule(file: FileAnalysis, specifier: string, form: 'nam
 
 /** The values that a project module exports under a name; empty where it exports no such name. */
 export function exportedValues(file: FileAnalysis, name: string): readonly Value[] {
-  const key = `${file.source.filename}\0${name}`;
-  const { exporting } = file.project;
-  if (exporting.has(key)) return [];
-  exporting.add(key);
-  try {
-    return findExport(file, name);
-  } finally {
-    exporting.delete(key);
-  }
+  return file.exports.get(name, () => limited(findExport(file, name)));
 }
 
 function findExport(file: FileAnalysis, name: string): readonly Value[] {
   const { named, assigned, stars } = file.fact(moduleExports);
   const own = named.get(name);
-  if (own) return own();
+  if (own) return own.node ? evaluate(file, own.node) : importedExport(file, own.source, own.name);
   if (assigned.length > 0) {
     const whole = assigned.flatMap((node) => evaluate(file, node));
     return name === 'default' ? whole : whole.flatMap((value) => memberValues(value, name));
   }
   for (const source of name === 'default' ? [] : stars) {
-    const values = importedModule(file, source, 'namespace').flatMap((module) => memberValues(module, name));
+    const values = importedExport(file, source, name);
     if (values.length > 0) return values;
   }
   return [];
 }
 
+function importedExport(file: FileAnalysis, source: string, name: string | undefined): readonly Value[] {
+  const modules = importedModule(file, source, 'namespace');
+  return name === undefined ? modules : modules.flatMap((module) => memberValues(module, name));
+}
+
+/** An expression in the file it stands in, and the member path that leads from it to what is asked for. */
+export interface ExportedExpression {
+  readonly node: Node;
+  readonly file: FileAnalysis;
+  readonly path: readonly string[];
+}
+
+/** The expressions that a project module exports under a name, re-exports followed. */
+export function exportedExpressions(file: FileAnalysis, name: string, seen = new Set<FileAnalysis>()): readonly ExportedExpression[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const { named, assigned, stars } = file.fact(moduleExports);
+  const own = named.get(name);
+  if (own?.node) return [{ node: own.node, file, path: [] }];
+  if (own && own.name === undefined) return [];
+  if (!own && assigned.length > 0) return assigned.map((node) => ({ node, file, path: name === 'default' ? [] : [name] }));
+  const sources = own ? [own.source] : name === 'default' ? [] : stars;
+  return sources.flatMap((source) => {
+    const target = file.project.moduleFor(source, file);
+    return target ? exportedExpressions(target, own?.name ?? name, seen) : [];
+  });
+}
+
+/** An export that is an expression of its module, or another module's export (the whole module where `name` is undefined). */
+type Export = { readonly node: Node } | { readonly node?: undefined; readonly source: string; readonly name: string | undefined };
+
 interface ModuleExports {
-  named: ReadonlyMap<string, () => readonly Value[]>;
+  named: ReadonlyMap<string, Export>;
   /** the right sides of `module.exports = …` and `export = …` */
   assigned: readonly Node[];
   /** the sources of `export * from …` */
@@ -58,39 +81,39 @@ interface ModuleExports {
 }
 
 function moduleExports(file: FileAnalysis): ModuleExports {
-  const named = new Map<string, () => readonly Value[]>();
+  const named = new Map<string, Export>();
   const assigned: Node[] = [];
   const stars: string[] = [];
   for (const statement of file.source.ast.body) {
-    if (statement.type === 'ExportDefaultDeclaration') named.set('default', () => evaluate(file, statement.declaration));
-    else if (statement.type === 'ExportNamedDeclaration') addNamed(file, statement, named);
+    if (statement.type === 'ExportDefaultDeclaration') named.set('default', { node: statement.declaration });
+    else if (statement.type === 'ExportNamedDeclaration') addNamed(statement, named);
     else if (statement.type === 'TSExportAssignment') assigned.push(statement.expression);
     else if (statement.type === 'ExportAllDeclaration') {
       const source = statement.source.value;
-      if (statement.exported) named.set(exportedName(statement.exported), () => importedModule(file, source, 'namespace'));
+      if (statement.exported) named.set(exportedName(statement.exported), { source, name: undefined });
       else stars.push(source);
     }
   }
-  for (const { left, right } of file.nodes('AssignmentExpression')) addCommonJs(file, left, right, named, assigned);
+  for (const { left, right } of file.nodes('AssignmentExpression')) addCommonJs(left, right, named, assigned);
   return { named, assigned, stars };
 }
 
-function addNamed(file: FileAnalysis, statement: TSESTree.ExportNamedDeclaration, named: Map<string, () => readonly Value[]>): void {
+function addNamed(statement: TSESTree.ExportNamedDeclaration, named: Map<string, Export>): void {
   for (const specifier of statement.specifiers) {
-    const local = specifier.local as Node;
+    const local = specifier.local as TSESTree.Identifier;
     const exported = exportedName(specifier.exported as TSESTree.Identifier);
     const source = statement.source?.value;
-    named.set(exported, () => source === undefined ? evaluate(file, local)
-      : importedModule(file, source, 'namespace').flatMap((module) => memberValues(module, exportedName(local as TSESTree.Identifier))));
+    named.set(exported, source === undefined ? { node: local } : { source, name: exportedName(local) });
   }
   const { declaration } = statement;
   if (!declaration) return;
   if (declaration.type !== 'VariableDeclaration') {
     const id = (declaration as { id?: Node | null }).id;
-    if (id?.type === 'Identifier') named.set(id.name, () => evaluate(file, declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration' ? declaration : id));
+    const isValue = declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration';
+    if (id?.type === 'Identifier') named.set(id.name, { node: isValue ? declaration : id });
     return;
   }
-  for (const { id } of declaration.declarations) for (const identifier of patternIdentifiers(id)) named.set(identifier.name, () => evaluate(file, identifier));
+  for (const { id } of declaration.declarations) for (const identifier of patternIdentifiers(id)) named.set(identifier.name, { node: identifier });
 }
 
 function* patternIdentifiers(pattern: Node): Generator<TSESTree.Identifier> {
@@ -102,11 +125,11 @@ function* patternIdentifiers(pattern: Node): Generator<TSESTree.Identifier> {
 }
 
 /** `module.exports = x`, `module.exports.name = x`, `exports.name = x`. */
-function addCommonJs(file: FileAnalysis, left: Node, right: Node, named: Map<string, () => readonly Value[]>, assigned: Node[]): void {
+function addCommonJs(left: Node, right: Node, named: Map<string, Export>, assigned: Node[]): void {
   if (left.type !== 'MemberExpression') return;
   const name = staticName(left);
   if (isModuleExports(left)) assigned.push(right.type === 'AssignmentExpression' ? right.right : right);
-  else if (name !== undefined && (isModuleExports(left.object) || isNamed(left.object, 'exports'))) named.set(name, () => evaluate(file, right));
+  else if (name !== undefined && (isModuleExports(left.object) || isNamed(left.object, 'exports'))) named.set(name, { node: right });
 }
 
 function isModuleExports(node: Node): boolean {

@@ -15,13 +15,7 @@ const ELEMENT_CALLBACKS: ReadonlyMap<string, number> = new Map([
 
 /** The values that the parameter at `index` may have; `rest` stands for `...parameter`. */
 export function parameterValues(file: FileAnalysis, fn: FunctionNode, index: number, rest: boolean): readonly Value[] {
-  const parameter = fn.params[index]!;
-  const known = file.values.get(parameter);
-  if (known) return known;
-  file.values.set(parameter, []);
-  const values = limited(computeParameterValues(file, fn, index, rest));
-  file.values.set(parameter, values);
-  return values;
+  return file.parameters.get(fn.params[index]!, () => limited(computeParameterValues(file, fn, index, rest)));
 }
 
 function computeParameterValues(file: FileAnalysis, fn: FunctionNode, index: number, rest: boolean): readonly Value[] {

@@ -5,6 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, sep } from 'node:path';
 import { FileAnalysis } from './file-analysis.ts';
+import { Computation } from './memo.ts';
 import { parseForESLint } from './parse.ts';
 import { resolveModule } from './resolve.ts';
 import { type Value, valueOf } from './values.ts';
@@ -19,13 +20,9 @@ export interface ClientModule {
 /** Larger files are bundles, not sources that someone imports by a relative path. */
 const MAX_MODULE_SIZE = 1_000_000;
 const MAX_CACHED_MODULES = 5_000;
-/** Nested steps of evaluation, each of which takes several stack frames. */
-const MAX_DEPTH = 200;
 
 export class Project {
-  private depth = 0;
-  /** exports being looked up, to survive cyclic re-exports */
-  readonly exporting = new Set<string>();
+  readonly computation = new Computation();
   private readonly clientModules: readonly ClientModule[];
   /** modules whose state on disk has been checked during this project's life */
   private readonly checked = new Map<string, FileAnalysis | undefined>();
@@ -34,17 +31,6 @@ export class Project {
   /** @param clientModules modules that are known by setting to export a client */
   constructor(clientModules: readonly ClientModule[] = []) {
     this.clientModules = clientModules;
-  }
-
-  /** Runs one step of an evaluation; gives undefined where steps are nested so deeply that the stack would end. */
-  nested<T>(step: () => T): T | undefined {
-    if (this.depth >= MAX_DEPTH) return undefined;
-    this.depth++;
-    try {
-      return step();
-    } finally {
-      this.depth--;
-    }
   }
 
   /** The value of a module that the settings declare; undefined for every other. */

@@ -59,18 +59,7 @@ export function unknown(node: Node, file: FileAnalysis): Value {
  */
 export function evaluate(file: FileAnalysis, expression: Node): readonly Value[] {
   const node = unwrap(expression);
-  const known = file.values.get(node);
-  if (known) return known;
-  if (file.evaluating.has(node)) return [];
-  file.evaluating.add(node);
-  try {
-    const values = file.project.nested(() => limited(withTypes(file, expression, evaluateNode(file, node))));
-    if (!values) return [];
-    file.values.set(node, values);
-    return values;
-  } finally {
-    file.evaluating.delete(node);
-  }
+  return file.values.get(node, () => limited(withTypes(file, expression, evaluateNode(file, node))));
 }
 
 /** `x as OpenAI`, or the type that TypeScript infers, says what syntax could not find out. */

@@ -1,16 +1,11 @@
-/** What jscodeshift calls for each file: the new text, or nothing where the file stays as it is. */
-export type Transform = (
-  file: { path: string; source: string },
-  api: unknown,
-  options: Record<string, unknown>,
-) => string | undefined;
+import type { Pipeline } from './transform.ts';
 
 /** The migration from one major of the `openai` package to the next. */
 export interface Codemod {
   readonly from: number;
   readonly to: number;
   /** Loaded only when it is run, so that linting does not pay for it. */
-  readonly load: () => Promise<{ default: Transform }>;
+  readonly load: () => Promise<{ pipeline: Pipeline }>;
 }
 
 /** All migrations, oldest first; a file goes through every one between its major and the target. */

@@ -28,9 +28,15 @@ export class Project {
   private readonly checked = new Map<string, FileAnalysis | undefined>();
   private readonly resolved = new Map<string, string | undefined>();
 
-  /** @param clientModules modules that are known by setting to export a client */
-  constructor(clientModules: readonly ClientModule[] = []) {
+  private readonly textOf: (path: string) => string | undefined;
+
+  /**
+   * @param clientModules modules that are known by setting to export a client
+   * @param textOf gives the text of a file that is to be read otherwise than from disk, such as one whose migration is not written yet
+   */
+  constructor(clientModules: readonly ClientModule[] = [], textOf: (path: string) => string | undefined = () => undefined) {
     this.clientModules = clientModules;
+    this.textOf = textOf;
   }
 
   /** The value of a module that the settings declare; undefined for every other. */
@@ -63,7 +69,8 @@ export class Project {
   }
 
   private read(path: string): FileAnalysis | undefined {
-    const source = cachedSource(path);
+    const text = this.textOf(path);
+    const source = text === undefined ? cachedSource(path) : parseModule(path, text);
     return source ? new FileAnalysis(source, this) : undefined;
   }
 }
@@ -92,7 +99,7 @@ function cachedSource(path: string): FileAnalysis['source'] | undefined {
   if (version === undefined) return undefined;
   const cached = parsedModules.get(path);
   if (cached?.version === version) return cached.source;
-  const source = parseModule(path);
+  const source = readModule(path);
   if (parsedModules.size >= MAX_CACHED_MODULES) parsedModules.delete(parsedModules.keys().next().value!);
   parsedModules.set(path, { version, source });
   return source;
@@ -103,12 +110,19 @@ function versionOf(path: string): string | undefined {
   return stats?.isFile() && stats.size <= MAX_MODULE_SIZE ? `${stats.mtimeMs} ${stats.size}` : undefined;
 }
 
-function parseModule(path: string): FileAnalysis['source'] | undefined {
+function readModule(path: string): FileAnalysis['source'] | undefined {
   try {
-    const text = readFileSync(path, 'utf8');
+    return parseModule(path, readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** An unreadable or broken module is its own file's report; here it is just not known. */
+function parseModule(path: string, text: string): FileAnalysis['source'] | undefined {
+  try {
     return { filename: path, text, ...parseForESLint(text, { filePath: path }) };
   } catch {
-    // An unreadable or broken module is its own file's report; here it is just not known.
     return undefined;
   }
 }

@@ -1,0 +1,75 @@
+/** Changes to a text, collected by several steps and applied at once; everything that no change touches stays byte for byte. */
+import MagicString from 'magic-string';
+import type { Node } from '../src/analysis/nodes.ts';
+
+type Range = readonly [start: number, end: number];
+
+interface Replacement {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** Edits in the form of ESLint's fixer. Offsets are those of the original text. */
+export class Edits {
+  private readonly replacements: Replacement[] = [];
+  private readonly insertions = new Map<string, { offset: number; side: 'left' | 'right'; text: string }>();
+
+  get isEmpty(): boolean {
+    return this.replacements.length === 0 && this.insertions.size === 0;
+  }
+
+  replaceText(node: Node, text: string): void {
+    this.replaceRange(node.range, text);
+  }
+
+  /**
+   * Replaces a range; the same replacement twice counts once.
+   * @throws Error where another step has already changed a part of the range
+   */
+  replaceRange(range: Range, text: string): void {
+    const other = this.replacements.find((known) => known.range[0] < range[1] && range[0] < known.range[1]);
+    if (other && other.range[0] === range[0] && other.range[1] === range[1] && other.text === text) return;
+    if (other) throw new Error(`Two changes of the same text at offset ${range[0]}.`);
+    this.replacements.push({ range, text });
+  }
+
+  remove(node: Node): void {
+    this.replaceRange(node.range, '');
+  }
+
+  removeRange(range: Range): void {
+    this.replaceRange(range, '');
+  }
+
+  /** Inserts before what stands at an offset; the same text at the same place counts once. */
+  insertTextBefore(node: Node, text: string): void {
+    this.insert(node.range[0], 'right', text);
+  }
+
+  /** Inserts after what ends at an offset; the same text at the same place counts once. */
+  insertTextAfter(node: Node, text: string): void {
+    this.insert(node.range[1], 'left', text);
+  }
+
+  insertAt(offset: number, text: string): void {
+    this.insert(offset, 'right', text);
+  }
+
+  /** The text with all changes. */
+  applyTo(source: string): string {
+    const result = new MagicString(source);
+    for (const { range, text } of this.replacements) {
+      if (text === '') result.remove(range[0], range[1]);
+      else result.update(range[0], range[1], text);
+    }
+    for (const { offset, side, text } of this.insertions.values()) {
+      if (side === 'left') result.appendLeft(offset, text);
+      else result.prependRight(offset, text);
+    }
+    return result.toString();
+  }
+
+  private insert(offset: number, side: 'left' | 'right', text: string): void {
+    this.insertions.set(`${offset} ${side} ${text}`, { offset, side, text });
+  }
+}

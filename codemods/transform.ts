@@ -1,0 +1,41 @@
+/** Makes an ordinary jscodeshift transform of steps, and runs the same steps on one file of a known project. */
+import { FileAnalysis } from '../src/analysis/file-analysis.ts';
+import { parseForESLint } from '../src/analysis/parse.ts';
+import { Project } from '../src/analysis/project.ts';
+import { Migration, type Step } from './migration.ts';
+
+/** What jscodeshift calls for each file: the new text, or nothing where the file stays as it is. */
+export type Transform = (file: { path: string; source: string }, api?: unknown, options?: Record<string, unknown>) => string | undefined;
+
+/** The steps of one major, and which files they can matter to. */
+export interface Pipeline {
+  /** A cheap, linear test of a file's text; files that fail it are not parsed. */
+  readonly mayMatter: (text: string) => boolean;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * Runs a pipeline on a file whose analysis is known.
+ * @returns the edits' result; undefined where nothing changes
+ */
+export function migrateFile(pipeline: Pipeline, file: FileAnalysis): string | undefined {
+  const migration = new Migration(file);
+  for (const step of pipeline.steps) step(migration);
+  if (migration.isEmpty) return undefined;
+  const { text } = file.source;
+  const result = migration.edits.applyTo(text);
+  return result === text ? undefined : result;
+}
+
+/**
+ * A transform for `npx jscodeshift -t`. It knows what the file alone and the modules that it imports prove.
+ * @throws the parser's SyntaxError where a file cannot be read
+ */
+export function createTransform(pipeline: Pipeline): Transform {
+  return ({ path, source }) => {
+    if (!pipeline.mayMatter(source)) return undefined;
+    const file = new FileAnalysis({ filename: path, text: source, ...parseForESLint(source, { filePath: path }) }, new Project());
+    file.nodes('Program');
+    return migrateFile(pipeline, file);
+  };
+}

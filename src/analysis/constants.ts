@@ -7,7 +7,15 @@ import type { Value } from './values.ts';
 export interface ConstantText {
   readonly text: string;
   /** the string literals and template parts that the text is made of, in their files */
-  readonly parts: readonly { readonly node: TSESTree.Literal | TSESTree.TemplateElement; readonly file: FileAnalysis }[];
+  readonly parts: readonly ConstantPart[];
+}
+
+export interface ConstantPart {
+  readonly node: TSESTree.Literal | TSESTree.TemplateElement;
+  readonly file: FileAnalysis;
+  /** which characters of the text it gives; all of them where the text was decoded */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Longer sums are generated data, not credentials. */
@@ -15,25 +23,30 @@ const MAX_PARTS = 200;
 
 /** The texts that an expression may have; expressions that are open in part give none. */
 export function constantTextsOf(file: FileAnalysis, expression: Node): readonly ConstantText[] {
-  return file.evaluate(expression).flatMap((value) => textOfValue(value) ?? []);
+  return file.evaluate(expression).flatMap((value) => constantTextOf(value) ?? []);
 }
 
-function textOfValue({ root, path }: Value): ConstantText | undefined {
+/** The text that a value is; undefined where it is open. */
+export function constantTextOf({ root, path }: Value): ConstantText | undefined {
   if (path.length > 0) return undefined;
   if (root.type === 'node') return textOfNode(root.file, root.node);
   return root.type === 'call' ? textOfCall(root.file, root.node, root.callee) : undefined;
 }
 
 function textOfNode(file: FileAnalysis, node: Node): ConstantText | undefined {
-  if (node.type === 'Literal') return typeof node.value === 'string' ? { text: node.value, parts: [{ node, file }] } : undefined;
+  if (node.type === 'Literal') return typeof node.value === 'string' ? textOfPart(node, file, node.value) : undefined;
   if (node.type === 'TemplateLiteral') return textOfTemplate(file, node);
   return node.type === 'BinaryExpression' && node.operator === '+' ? joined(file, terms(node)) : undefined;
+}
+
+function textOfPart(node: ConstantPart['node'], file: FileAnalysis, text: string): ConstantText {
+  return { text, parts: [{ node, file, start: 0, end: text.length }] };
 }
 
 function textOfTemplate(file: FileAnalysis, template: TSESTree.TemplateLiteral): ConstantText | undefined {
   const texts: ConstantText[] = [];
   for (const [index, quasi] of template.quasis.entries()) {
-    texts.push({ text: quasi.value.cooked ?? '', parts: quasi.value.raw === '' ? [] : [{ node: quasi, file }] });
+    if (quasi.value.raw !== '') texts.push(textOfPart(quasi, file, quasi.value.cooked ?? ''));
     const expression = template.expressions[index];
     const text = expression ? single(constantTextsOf(file, expression)) : undefined;
     if (expression && !text) return undefined;
@@ -65,7 +78,19 @@ function joined(file: FileAnalysis, nodes: readonly (Node | null)[], separator =
 }
 
 function concatenated(texts: readonly ConstantText[], separator = ''): ConstantText {
-  return { text: texts.map(({ text }) => text).join(separator), parts: texts.flatMap(({ parts }) => parts) };
+  let offset = 0;
+  const parts = texts.flatMap((constant) => {
+    const from = offset;
+    offset += constant.text.length + separator.length;
+    return constant.parts.map((part) => ({ ...part, start: part.start + from, end: part.end + from }));
+  });
+  return { text: texts.map(({ text }) => text).join(separator), parts };
+}
+
+/** The text between two offsets, with the parts that give something to it. */
+export function cut({ text, parts }: ConstantText, from: number, to: number = text.length): ConstantText {
+  const kept = parts.filter((part) => part.start < to && part.end > from);
+  return { text: text.slice(from, to), parts: kept.map((part) => ({ ...part, start: Math.max(part.start - from, 0), end: Math.min(part.end, to) - from })) };
 }
 
 function single<T>(all: readonly T[]): T | undefined {
@@ -83,14 +108,18 @@ function textOfCall(file: FileAnalysis, call: TSESTree.CallExpression, callee: V
   }
   if (path.length !== 1) return undefined;
   if (root.type === 'call' && method === 'toString') return decodedBuffer(root.file, root.node, root.callee);
-  if (root.type !== 'node') return undefined;
-  if (root.node.type === 'ArrayExpression') {
+  if (root.type === 'node' && root.node.type === 'ArrayExpression') {
     const separator = argument ? file.constantText(argument) : ',';
     return method === 'join' && separator !== undefined ? joined(root.file, root.node.elements, separator) : undefined;
   }
-  const text = textOfNode(root.file, root.node);
-  if (method === 'concat' && text) return concatenated([text, ...call.arguments.flatMap((node) => single(constantTextsOf(file, node)) ?? [])]);
-  return encoding === undefined && method !== undefined && /^(?:trim(?:Start|End)?|toString|valueOf)$/.test(method) ? text : undefined;
+  const text = constantTextOf({ root, path: [] });
+  if (method === 'concat') {
+    const added = joined(file, call.arguments);
+    return text && added ? concatenated([text, added]) : undefined;
+  }
+  if (encoding !== undefined || method === undefined || !text) return undefined;
+  if (/^trim(?:Start|End)?$/.test(method)) return cut(text, text.text.search(/\S|$/), text.text.trimEnd().length);
+  return method === 'toString' || method === 'valueOf' ? text : undefined;
 }
 
 function decodedBuffer(file: FileAnalysis, call: TSESTree.CallExpression, callee: Value): ConstantText | undefined {
@@ -101,5 +130,7 @@ function decodedBuffer(file: FileAnalysis, call: TSESTree.CallExpression, callee
 }
 
 function decoded(encoded: ConstantText | undefined): ConstantText | undefined {
-  return encoded && { text: Buffer.from(encoded.text, 'base64').toString('utf8'), parts: encoded.parts };
+  if (!encoded) return undefined;
+  const text = Buffer.from(encoded.text, 'base64').toString('utf8');
+  return { text, parts: encoded.parts.map((part) => ({ ...part, start: 0, end: text.length })) };
 }

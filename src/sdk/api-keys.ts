@@ -81,6 +81,22 @@ export const webhookSecretFormat = {
   },
 } as const satisfies ApiKeyFormat;
 
+/** The marker inside base64, as it looks at each of the three alignments of bytes and characters. */
+const encodedMarkers = [0, 1, 2].map(bytesBefore => {
+  const encoded = Buffer.from(' '.repeat(bytesBefore) + marker).toString('base64');
+  return encoded.slice(Math.ceil((bytesBefore * 4) / 3), Math.floor(((bytesBefore + marker.length) * 4) / 3));
+});
+
+/** The marker with the end or the beginning of a literal inside it: one of both sides has four characters or more. */
+const splitMarker = new RegExp(
+  [4, 5, 6, 7].map(length => `${marker.slice(0, length)}["'\`$]|["'\`}]${marker.slice(8 - length)}`).join('|'),
+);
+
+/** Tells cheaply whether the text of a file may hold an OpenAI key: as it is, in base64, or in two pieces. */
+export function mayHoldApiKey(text: string): boolean {
+  return text.includes(marker) || encodedMarkers.some(encoded => text.includes(encoded)) || splitMarker.test(text);
+}
+
 const formats = apiKeyFormats.map(({ kind, pattern }) => ({ kind, pattern: new RegExp(pattern) }));
 const webhookPattern = new RegExp(webhookSecretFormat.pattern);
 

@@ -161,6 +161,21 @@ export function environmentVariableOf(variable: string): EnvironmentVariable | u
   return rows.find(row => row.variable === variable);
 }
 
+/** Tells whether a variable holds a secret of OpenAI or Azure OpenAI; a key of Bedrock serves other models as well. */
+export function isCredentialVariable(variable: string): boolean {
+  return credentialVariables.includes(variable);
+}
+
+/** The variables of {@link isCredentialVariable}. */
+export const credentialVariables: readonly string[] = rows
+  .filter(row => row.credential && row.classes.some(name => name !== 'BedrockOpenAI'))
+  .map(row => row.variable);
+
+/** Gives the variable that says the same as a constructor option; undefined where the client reads none for it. */
+export function variableOfOption(clientClass: ClientClassName, option: string): string | undefined {
+  return rows.find(row => row.option === option && row.classes.includes(clientClass))?.variable;
+}
+
 /**
  * Gives the names of the variables that `new clientClass(options)` takes a value from, where `suppliedOptions` are the
  * names of the options given with a value other than undefined, in the newest release of `major`.

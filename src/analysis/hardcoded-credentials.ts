@@ -1,0 +1,76 @@
+/** The credentials that are written into a file or reach it as constants of another module, each literal once. */
+import { findApiKeys, isWebhookSecret, looksLikeCredential, webhookSecretFormat } from '../sdk/api-keys.ts';
+import type { ClientClassName } from '../sdk/client-classes.ts';
+import { type ConstantPart, type ConstantText, cut } from './constants.ts';
+import { type CredentialUse, credentialUses } from './credential-uses.ts';
+import { environmentVariablesOf } from './environment.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import type { Node } from './nodes.ts';
+import { type WrittenKey, textNodeOf, writtenKeys } from './written-keys.ts';
+
+export interface HardcodedCredential {
+  /** the kind of key where its format says so (`sk-proj-…`); undefined where only its use makes it a credential */
+  readonly kind: string | undefined;
+  /** the secret; undefined where a variable of the environment is given in the wrong place */
+  readonly text: string | undefined;
+  /** the offsets where it stands */
+  readonly range: readonly [number, number];
+  /** the literal, template or other expression at this place; undefined in comments and JSX text */
+  readonly node: Node | undefined;
+  /** the environment variable that it belongs into */
+  readonly variable: string;
+  /** the class that takes no notice of it, because it is given as a positional argument */
+  readonly ignoredBy: ClientClassName | undefined;
+  readonly use: CredentialUse | undefined;
+}
+
+/** All hardcoded credentials of a file in source order; which of them to report is left to the rule. */
+export function hardcodedCredentials(file: FileAnalysis): readonly HardcodedCredential[] {
+  const written = writtenKeys(file);
+  const uses = credentialUses(file);
+  if (written.length === 0 && uses.length === 0) return [];
+  const elsewhere = literalsForOtherHosts(uses);
+  const byPlace = new Map<number, HardcodedCredential>();
+  for (const use of uses) for (const found of credentialsInUse(file, use, elsewhere)) {
+    const known = byPlace.get(found.range[0]);
+    if (!known || (found.ignoredBy && !known.ignoredBy)) byPlace.set(found.range[0], found);
+  }
+  for (const key of written) if (!byPlace.has(key.range[0])) byPlace.set(key.range[0], writtenCredential(key));
+  return [...byPlace.values()].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function writtenCredential({ kind, key, range, node }: WrittenKey): HardcodedCredential {
+  const variable = kind.startsWith('sk-admin-') ? 'OPENAI_ADMIN_KEY' : 'OPENAI_API_KEY';
+  return { kind, text: key, range, node, variable, ignoredBy: undefined, use: undefined };
+}
+
+function credentialsInUse(file: FileAnalysis, use: CredentialUse, elsewhere: ReadonlySet<Node>): readonly HardcodedCredential[] {
+  const found = use.texts.flatMap((text) => credentialInText(file, use, text, elsewhere) ?? []);
+  if (found.length > 0 || !use.ignoredBy || environmentVariablesOf(file, use.site).length === 0) return found;
+  return [{ ...placeOf(use, use.site), kind: undefined, text: undefined }];
+}
+
+function credentialInText(file: FileAnalysis, use: CredentialUse, constant: ConstantText, elsewhere: ReadonlySet<Node>): HardcodedCredential | undefined {
+  const [key] = findApiKeys(constant.text);
+  const exact = key ? cut(constant, key.start, key.end) : constant;
+  const kind = key?.kind ?? (use.isWebhookSecret && isWebhookSecret(constant.text) ? webhookSecretFormat.kind : undefined);
+  if (kind === undefined && (!looksLikeCredential(constant.text) || exact.parts.some((part) => elsewhere.has(part.node)))) return undefined;
+  const here = exact.parts.find((part) => part.file === file);
+  if (!here && (key || exact.parts.some(isReportedThere))) return undefined;
+  return { ...placeOf(use, here ? textNodeOf(here.node) : use.site), kind, text: exact.text };
+}
+
+function placeOf(use: CredentialUse, node: Node): Omit<HardcodedCredential, 'kind' | 'text'> {
+  return { range: node.range, node, variable: use.variable, ignoredBy: use.ignoredBy, use };
+}
+
+/** A literal of another module that is a credential there already, such as the fallback of a variable. */
+function isReportedThere({ node, file }: ConstantPart): boolean {
+  return credentialUses(file).some((use) => use.texts.some(({ parts }) => parts.some((part) => part.node === node)));
+}
+
+/** Literals that reach a client of another host: a dummy for a local server, or another vendor's key. */
+function literalsForOtherHosts(uses: readonly CredentialUse[]): ReadonlySet<Node> {
+  const foreign = uses.filter((use) => use.isForeign).flatMap((use) => use.texts);
+  return new Set(foreign.flatMap(({ parts }) => parts.map((part) => part.node)));
+}

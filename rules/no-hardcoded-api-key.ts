@@ -104,9 +104,7 @@ function suggestionsFor(file: FileAnalysis, code: Code, credential: HardcodedCre
   if (fallback) return [{ messageId: 'dropFallback', fix: (fixer) => fixer.removeRange(fallback) }];
   const choice = ternaryFallback(file, node);
   if (choice) return [{ messageId: 'dropFallback', fix: (fixer) => fixer.replaceText(choice, code.getText(choice.consequent)) }];
-  const write = environmentWrite(file, node);
-  if (write === 'expression') return [];
-  if (write) return [{ messageId: 'dropWrite', data: { variable }, fix: (fixer) => fixer.remove(write) }];
+  if (credential.use?.isWrite) return writeSuggestions(node, variable);
   const option = optionRange(code, credential);
   return [
     ...variableSuggestions(code, node, prefix, variable),
@@ -181,13 +179,12 @@ function ternaryFallback(file: FileAnalysis, node: TSESTree.Node): TSESTree.Cond
   return isRead ? parent : undefined;
 }
 
-/** The statement `process.env.X = '…'`; `'expression'` where such an assignment is no statement of its own. */
-function environmentWrite(file: FileAnalysis, node: TSESTree.Node): TSESTree.Node | 'expression' | undefined {
-  const { parent } = outermost(node);
-  if (parent?.type !== 'AssignmentExpression' || environmentVariablesOf(file, parent.left).length === 0) return undefined;
-  const statement = parent.parent;
-  const isRemovable = statement.type === 'ExpressionStatement' && (statement.parent.type === 'Program' || statement.parent.type === 'BlockStatement');
-  return isRemovable ? statement : 'expression';
+/** For `process.env.X = '…'`, where it is a statement of its own. */
+function writeSuggestions(node: TSESTree.Node, variable: string): Suggestion[] {
+  const write = outermost(node).parent;
+  const statement = write?.type === 'AssignmentExpression' ? write.parent : undefined;
+  if (statement?.type !== 'ExpressionStatement' || !/^(?:Program|BlockStatement)$/.test(statement.parent.type)) return [];
+  return [{ messageId: 'dropWrite', data: { variable }, fix: (fixer) => fixer.remove(statement) }];
 }
 
 /** What to remove so that the option, written in the call, is missing; all options where it is the only one. */

@@ -19,6 +19,7 @@ export function bindingValues(file: FileAnalysis, variable: Variable, use: Node)
       return importBindingValues(file, definition);
     case 'FunctionName':
     case 'ClassName':
+    case 'TSEnumName':
       return withAssignments(file, variable, use, [valueOf({ type: 'node', node: definition.node as Node, file })]);
     case 'Variable':
       return variableValues(file, variable, use);

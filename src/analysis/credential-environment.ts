@@ -30,7 +30,7 @@ function writeUses(file: FileAnalysis, { left, right }: TSESTree.AssignmentExpre
   const variable = memberName(file, left);
   if (variable === 'env') return isEnvironmentObject(file, left) ? memberUses(evaluate(file, right), right) : [];
   if (variable === undefined || !isCredentialVariable(variable) || !isEnvironmentObject(file, left.object)) return [];
-  return [{ texts: textsOfValues(evaluate(file, right)), site: right, variable }];
+  return [{ texts: textsOfValues(evaluate(file, right)), site: right, variable, isWrite: true }];
 }
 
 /** `Object.assign(process.env, { X: … })`, `Deno.env.set('X', …)`. */
@@ -42,7 +42,7 @@ function callUses(file: FileAnalysis, node: TSESTree.CallExpression): readonly C
   if (method === 'assign') return isEnvironmentObject(file, first!) ? rest.flatMap((source) => memberUses(evaluate(file, source), source)) : [];
   const variable = method === 'set' ? file.constantText(first!) : undefined;
   if (variable === undefined || !isCredentialVariable(variable) || !evaluate(file, callee.object).some(isDenoEnvironment)) return [];
-  return [{ texts: textsOfValues(evaluate(file, rest[0]!)), site: rest[0]!, variable }];
+  return [{ texts: textsOfValues(evaluate(file, rest[0]!)), site: rest[0]!, variable, isWrite: true }];
 }
 
 function isDenoEnvironment({ root, path }: Value): boolean {
@@ -51,7 +51,10 @@ function isDenoEnvironment({ root, path }: Value): boolean {
 
 function memberUses(objects: readonly Value[], site: Node): readonly CredentialUse[] {
   return credentialVariables.map((variable) => ({
-    texts: textsOfValues(objects.filter((object) => !isEnvironment(object)).flatMap((object) => memberValues(object, variable))), site, variable,
+    texts: textsOfValues(objects.filter((object) => !isEnvironment(object)).flatMap((object) => memberValues(object, variable))),
+    site,
+    variable,
+    isWrite: true,
   }));
 }
 

@@ -30,6 +30,8 @@ export interface CredentialUse {
   readonly isWebhookSecret?: boolean;
   /** the class that takes no notice of it, because it is given as a positional argument */
   readonly ignoredBy?: ClientClassName;
+  /** it is written into the environment */
+  readonly isWrite?: boolean;
   /** the requests certainly go to another host */
   readonly isForeign?: boolean;
   /** what reads the variable by itself where the option is left out */

@@ -6,7 +6,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { returnedValues } from './invocations.ts';
 import { Memo } from './memo.ts';
 import { exportedValues } from './module-exports.ts';
-import { type ClassNode, type Node, ancestor, isClass, isFunction, staticName } from './nodes.ts';
+import { type ClassNode, type Node, ancestor, isClass, isFunction, literalText, staticName } from './nodes.ts';
 import { parameterValues } from './parameters.ts';
 import { findVariable } from './source-file.ts';
 import { ELEMENT, type Value, evaluate, limited, unknown, valueOf } from './values.ts';
@@ -61,6 +61,7 @@ function nodeMemberValues(file: FileAnalysis, node: Node, name: string): readonl
   if (node.type === 'ObjectExpression') return objectMemberValues(file, node, name);
   if (node.type === 'ArrayExpression') return arrayMemberValues(file, node, name);
   if (isClass(node)) return classMemberValues(file, node, name, true);
+  if (node.type === 'TSEnumDeclaration') return enumMemberValues(file, node, name);
   return isFunction(node) ? assignedMembers(file, node, name) : undefined;
 }
 
@@ -92,6 +93,11 @@ function arrayMemberValues(file: FileAnalysis, array: TSESTree.ArrayExpression, 
     if (element.type !== 'SpreadElement') return evaluate(file, element);
     return evaluate(file, element.argument).flatMap((value) => memberValues(value, ELEMENT));
   });
+}
+
+function enumMemberValues(file: FileAnalysis, node: TSESTree.TSEnumDeclaration, name: string): readonly Value[] | undefined {
+  const member = node.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : literalText(id)) === name);
+  return member?.initializer ? evaluate(file, member.initializer) : undefined;
 }
 
 /** `config.apiKey = …` after `const config = {}`; also `fn.prototype`-like members of functions. */

@@ -194,9 +194,9 @@ function wordsOf(text: string): string[] {
   return text.split(separator).filter(word => word !== '');
 }
 
-/** Words as people write them, such as `OPENAI_API_KEY` or `service-account-2`; random texts mix cases and digits. */
+/** Words as people write them, such as `OPENAI_API_KEY`, `service-account-2` or `gpt-4o-mini`; random texts mix cases and digits. */
 function isPhrase(words: readonly string[]): boolean {
-  return words.every(word => /^(?:[a-z]{1,12}|[A-Z]{1,12}|[A-Z][a-z]{1,12}|\d{1,4})\d{0,2}$/.test(word));
+  return words.every(word => /^(?:[a-z]{1,12}|[A-Z]{1,12}|[A-Z][a-z]{1,12}|\d{1,4})\d{0,2}$|^\d{1,3}[a-z]{1,2}$/.test(word));
 }
 
 /** Few different characters, one of them many times, or the alphabet: what is typed to fill a length. */

@@ -1,0 +1,224 @@
+/**
+ * Where code repeats a request that failed: loops around a call, functions that start themselves again, functions of the project
+ * that call what they are given again, decorators. A loop that goes on after success as well (items, pages, polling, a server) repeats nothing.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import { type ApiCall, type ProjectFunction, apiCallOf, apiCallsIn, callsRunBy, functionsOf } from './calls.ts';
+import { type Handler, type Origin, type Outcome, type Scene, comesBack, runScene } from './error-run.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, staticName, unwrap, walk } from './nodes.ts';
+import { libraryRetries } from './retry-library-calls.ts';
+import { usesOf } from './parameters.ts';
+import { variesInLoop, variesInRecursion } from './request-variation.ts';
+import { findVariable } from './source-file.ts';
+import { type ErrorDescription, errorValue } from './symbolic-values.ts';
+
+export interface Retry {
+  /** the request that is repeated */
+  readonly request: ApiCall;
+  /** the catch clause or callback that takes the error and goes on; undefined where it stands in another module or in a library */
+  readonly handler: Handler['node'] | undefined;
+  /** what repeats, in the file that was asked about */
+  readonly call: Node;
+}
+
+/** The error that a request of a client fails with. */
+export type ErrorOf = (request: ApiCall) => ErrorDescription;
+
+/** The retries in a file that nothing in the code stops when the request fails with a given error. */
+export function retriesOf(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[] {
+  const found: Retry[] = [];
+  for (const call of file.nodes('CallExpression')) {
+    const own = ownRequests(file, call);
+    const retry = own.length > 0 ? retryOfCall(file, call, own, errorOf) ?? retryInHelper(file, call, errorOf) : undefined;
+    if (retry) found.push(retry);
+  }
+  found.push(...decoratorRetries(file, errorOf), ...libraryRetries(file, errorOf));
+  return distinctRetries(found);
+}
+
+/** One report for each handler, and for each call without one. */
+function distinctRetries(retries: readonly Retry[]): readonly Retry[] {
+  const byNode = new Map<Node, Retry>();
+  for (const retry of retries) {
+    const node = retry.handler ?? retry.call;
+    if (!byNode.has(node)) byNode.set(node, retry);
+  }
+  return [...byNode.values()];
+}
+
+const PROMISE_METHODS = /^(?:then|catch|finally)$/;
+/** Functions that run their callback later, when nobody waits for it. */
+const DETACHED = /^(?:setTimeout|setInterval|setImmediate|on|once|addListener|addEventListener|subscribe|use|get|post|put|patch|delete|all|describe|it|test|beforeEach|afterEach|beforeAll|afterAll)$/;
+
+/** The requests that a call makes itself, or in functions of the project that it runs. */
+function ownRequests(file: FileAnalysis, call: TSESTree.CallExpression): readonly ApiCall[] {
+  const request = apiCallOf(file, call);
+  if (request) return [request];
+  const name = call.callee.type === 'MemberExpression' ? staticName(call.callee) : call.callee.type === 'Identifier' ? call.callee.name : undefined;
+  if (call.callee.type === 'MemberExpression' && PROMISE_METHODS.test(name ?? '')) return [];
+  const called = functionsOf(file, call.callee);
+  const functions = called.length > 0 || DETACHED.test(name ?? '') ? called : call.arguments.flatMap((argument) => functionsOf(file, argument));
+  const passed = called.length > 0 ? call.arguments.flatMap((argument) => functionsOf(file, argument)) : [];
+  return [...functions, ...passed].flatMap((fn) => apiCallsIn(fn.file, fn.node.body));
+}
+
+function retryOfCall(file: FileAnalysis, call: TSESTree.CallExpression, requests: readonly ApiCall[], errorOf: ErrorOf): Retry | undefined {
+  const node = enclosingFunction(call) ?? file.source.ast;
+  const mayComeBack = loopsAround(call, node).length > 0 || (isFunction(node) && startsItself(file, node));
+  if (!mayComeBack) return undefined;
+  const request = requests[0]!;
+  const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf);
+  if (!outcomes) return undefined;
+  const again = outcomes.find(({ completion }) => completion.type === 'again')!;
+  const handler = again.state.handler?.file === file ? again.state.handler.node : undefined;
+  return { request, handler, call };
+}
+
+/** The paths of the failing call, where they come back to it and the same request is made again; else undefined. */
+function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['ending'], request: ApiCall | undefined, errorOf: ErrorOf): readonly Outcome[] | undefined {
+  const error = errorOf(request ?? { node: call, file: scene.file, client: { className: 'OpenAI', creation: undefined, node: call, file: scene.file }, path: '' });
+  const outcomes = runScene(scene, { call, ending }, errorValue(error));
+  if (!outcomes || !comesBack(outcomes)) return undefined;
+  const succeeded = runScene(scene, { call, ending: 'resolves' }, errorValue(error));
+  if (!succeeded || !endsWithSuccess(succeeded, request)) return undefined;
+  const backs = outcomes.flatMap(({ completion }) => (completion.type === 'again' ? [completion.by] : []));
+  return backs.every((by) => isOtherRequest(scene, call, by)) ? undefined : outcomes;
+}
+
+/** Methods that ask for a state: after success they are called again until it is the right one. */
+const READING_PATHS = /(?:^|\.)(?:retrieve|list|get|poll)\w*$/;
+
+function endsWithSuccess(outcomes: readonly Outcome[], request: ApiCall | undefined): boolean {
+  const ends = outcomes.some(({ state, completion }) => completion.type !== 'again' && completion.type !== 'throw' && !state.wentOn);
+  const isPolling = request !== undefined && READING_PATHS.test(request.path) && outcomes.some(({ completion }) => completion.type === 'again');
+  return ends && !isPolling;
+}
+
+function isOtherRequest({ file, node }: Scene, call: TSESTree.CallExpression, by: Node): boolean {
+  if (by !== call) return isFunction(node) && variesInRecursion(file, call, node, by);
+  return loopsAround(call, node).every((loop) => variesInLoop(file, call, loop));
+}
+
+/** The loops between a call and its function, innermost first. */
+function loopsAround(call: Node, scene: Node): readonly Node[] {
+  const loops: Node[] = [];
+  for (let node = call.parent; node && node !== scene; node = node.parent) if (isLoop(node)) loops.push(node);
+  return loops;
+}
+
+/** Whether a function calls itself, passes itself on, or calls a function that calls it. */
+function startsItself(file: FileAnalysis, fn: FunctionNode): boolean {
+  return file.nodeFact(findSelfStart, fn);
+}
+
+function findSelfStart(file: FileAnalysis, fn: FunctionNode): boolean {
+  return usesOf(file, fn).some((use) => {
+    if (use === fn) return false;
+    if (contains(fn, use)) return true;
+    const user = enclosingFunction(use);
+    return user !== undefined && usesOf(file, user).some((inner) => inner !== user && contains(fn, inner));
+  }) || mentionsItself(file, fn);
+}
+
+/** Methods of object literals have no variable of their own: their name tells where to look. */
+function mentionsItself(file: FileAnalysis, fn: FunctionNode): boolean {
+  if (fn.parent?.type !== 'Property') return false;
+  const name = staticName(fn.parent);
+  return callsRunBy(file, fn.body).some(({ callee }) => callee.type === 'MemberExpression' && staticName(callee) === name && functionsOf(file, callee).some(({ node }) => node === fn));
+}
+
+/** `withRetry(() => client.…)` where the function that repeats stands in another module. */
+function retryInHelper(file: FileAnalysis, call: TSESTree.CallExpression, errorOf: ErrorOf): Retry | undefined {
+  for (const [index, argument] of call.arguments.entries()) {
+    const given = argument.type === 'SpreadElement' ? [] : givenFunctions(file, argument);
+    const requests = given.flatMap((fn) => apiCallsIn(fn.file, fn.node.body));
+    if (requests.length === 0) continue;
+    const helpers = functionsOf(file, call.callee).filter((fn) => fn.file !== file);
+    if (helpers.some((helper) => repeatsParameter(helper, index, requests[0]!, errorOf, 0))) return { request: requests[0]!, handler: undefined, call };
+  }
+  return undefined;
+}
+
+/** Functions among an argument: itself, or a property of an object literal. */
+function givenFunctions(file: FileAnalysis, argument: Node): readonly ProjectFunction[] {
+  if (argument.type !== 'ObjectExpression') return functionsOf(file, argument);
+  return argument.properties.flatMap((property) => (property.type === 'Property' ? functionsOf(file, property.value) : []));
+}
+
+/** Whether a function calls what it gets as a parameter again after it failed. */
+function repeatsParameter(helper: ProjectFunction, index: number, request: ApiCall, errorOf: ErrorOf, depth: number): boolean {
+  const parameter = helper.node.params[index];
+  if (!parameter || depth > 3) return false;
+  return callsIn(helper).some((call) => {
+    if (isOf(helper.file, call.callee, parameter)) return repeatsCall(helper.file, call, request, errorOf);
+    const position = call.arguments.findIndex((argument) => argument.type === 'Identifier' && isOf(helper.file, argument, parameter));
+    return position >= 0 && functionsOf(helper.file, call.callee).some((next) => next.node !== helper.node && repeatsParameter(next, position, request, errorOf, depth + 1));
+  });
+}
+
+function repeatsCall(file: FileAnalysis, call: TSESTree.CallExpression, request: ApiCall, errorOf: ErrorOf): boolean {
+  return repeats({ file, node: enclosingFunction(call) ?? file.source.ast }, call, 'rejects', request, errorOf) !== undefined;
+}
+
+function callsIn({ node, file }: ProjectFunction): readonly TSESTree.CallExpression[] {
+  file.nodes('CallExpression');
+  const calls: TSESTree.CallExpression[] = [];
+  walk(node.body, file.source.visitorKeys, (inner) => {
+    if (inner.type === 'CallExpression') calls.push(inner);
+  });
+  return calls;
+}
+
+/** Whether an expression starts from a parameter, through members, `call` and `apply`, and constants. */
+function isOf(file: FileAnalysis, expression: Node, parameter: Node, depth = 0): boolean {
+  const root = rootIdentifier(expression);
+  const variable = root && findVariable(file.source, root, root.name);
+  if (!variable || depth > 3) return false;
+  return variable.defs.some((definition) => {
+    if ((definition.type as string) === 'Parameter') return contains(parameter, definition.name as Node);
+    const declarator = definition.node as Node;
+    return declarator.type === 'VariableDeclarator' && declarator.init !== null && isOf(file, declarator.init, parameter, depth + 1);
+  });
+}
+
+function rootIdentifier(expression: Node): TSESTree.Identifier | undefined {
+  let node = unwrap(expression);
+  while (node.type === 'MemberExpression' || (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && staticName(node.callee) === 'bind')) {
+    node = unwrap(node.type === 'MemberExpression' ? node.object : node.callee);
+  }
+  return node.type === 'Identifier' ? node : undefined;
+}
+
+/** Methods with requests under a decorator of the project that calls them again. */
+function decoratorRetries(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[] {
+  return file.nodes('Decorator').flatMap((decorator) => {
+    const method = decorator.parent as Node;
+    if (method.type !== 'MethodDefinition' || !isFunction(method.value)) return [];
+    const [request] = apiCallsIn(file, method.value.body);
+    if (!request) return [];
+    const expression = unwrap(decorator.expression);
+    const decorators = functionsOf(file, expression.type === 'CallExpression' ? expression.callee : expression);
+    for (const fn of decorators) {
+      for (const call of callsIn(fn)) {
+        if (!callsDecorated(fn, call)) continue;
+        const outcomes = repeats({ file: fn.file, node: enclosingFunction(call)! }, call, 'rejects', request, errorOf);
+        const handler = outcomes?.find(({ completion }) => completion.type === 'again')?.state.handler;
+        if (outcomes) return [{ request, handler: handler?.file === file ? handler.node : undefined, call: decorator }];
+      }
+    }
+    return [];
+  });
+}
+
+/** `original.apply(this, args)`, where `original` is `descriptor.value` or a parameter of the decorator. */
+function callsDecorated(decorator: ProjectFunction, call: TSESTree.CallExpression): boolean {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || !/^(?:call|apply)$/.test(staticName(callee) ?? '')) return false;
+  const parameters: Node[] = [...decorator.node.params];
+  walk(decorator.node.body, decorator.file.source.visitorKeys, (node) => {
+    if (isFunction(node)) parameters.push(...node.params);
+  });
+  return parameters.some((parameter) => isOf(decorator.file, callee.object, parameter));
+}
+

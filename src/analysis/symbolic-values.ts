@@ -1,0 +1,149 @@
+/**
+ * Values as a symbolic run knows them: constants, objects with known members, texts of which parts are known, and unknowns
+ * that remember whether they come from the error (or, in the counter-run, from the response) that the run started with.
+ */
+import { authenticationError } from '../sdk/errors.ts';
+import type { ProjectFunction } from './calls.ts';
+
+export type Primitive = string | number | boolean | bigint | null | undefined;
+
+export type Symbolic =
+  | { readonly kind: 'known'; readonly value: Primitive; readonly derived?: boolean; /** only this error has it */ readonly telling?: boolean }
+  /** a text that contains `parts`, the first of them at its start where `prefixed` */
+  | { readonly kind: 'text'; readonly parts: readonly string[]; readonly prefixed: boolean }
+  | SymbolicObject
+  | { readonly kind: 'function'; readonly functions: readonly ProjectFunction[] }
+  /** a promise that rejects */
+  | { readonly kind: 'rejected'; readonly error: Symbolic }
+  | { readonly kind: 'unknown'; readonly derived: boolean };
+
+export interface SymbolicObject {
+  readonly kind: 'object';
+  readonly members: ReadonlyMap<string, Symbolic>;
+  /** it may have other members */
+  readonly open: boolean;
+  readonly derived: boolean;
+  /** of the error itself: the classes for which `instanceof` is true, the most special one first */
+  readonly classes?: readonly string[];
+}
+
+export const UNKNOWN: Symbolic = { kind: 'unknown', derived: false };
+export const DERIVED: Symbolic = { kind: 'unknown', derived: true };
+export const UNDEFINED: Symbolic = { kind: 'known', value: undefined };
+
+/** An object of which nothing is known but that it is one. */
+export function someObject(derived: boolean): SymbolicObject {
+  return { kind: 'object', members: new Map(), open: true, derived };
+}
+
+export function known(value: Primitive): Symbolic {
+  return { kind: 'known', value };
+}
+
+/** Whether a condition on the value looks at what the run started with. */
+export function isDerived(value: Symbolic): boolean {
+  switch (value.kind) {
+    case 'known':
+      return value.derived === true;
+    case 'text':
+      return true;
+    case 'object':
+      return value.derived || [...value.members.values()].some((member) => member !== value && isDerived(member));
+    case 'unknown':
+      return value.derived;
+    default:
+      return false;
+  }
+}
+
+/** The value as a condition sees it; undefined where both outcomes are possible. */
+export function truthOf(value: Symbolic): boolean | undefined {
+  if (value.kind === 'known') return Boolean(value.value);
+  return value.kind === 'unknown' ? undefined : true;
+}
+
+/** Whether a value is null or undefined; undefined where that is open. */
+export function nullishOf(value: Symbolic): boolean | undefined {
+  if (value.kind === 'known') return value.value === null || value.value === undefined;
+  return value.kind === 'unknown' ? undefined : false;
+}
+
+/** `object.name`; undefined where reading it throws. */
+export function memberOf(object: Symbolic, name: string | undefined): Symbolic | undefined {
+  switch (object.kind) {
+    case 'known':
+      if (object.value === null || object.value === undefined) return undefined;
+      return { kind: 'unknown', derived: object.derived === true };
+    case 'text':
+      return DERIVED;
+    case 'object': {
+      const member = name === undefined ? undefined : object.members.get(name);
+      if (member) return member;
+      return object.open || name === undefined ? { kind: 'unknown', derived: object.derived } : UNDEFINED;
+    }
+    case 'rejected':
+      return object;
+    default:
+      return { kind: 'unknown', derived: isDerived(object) };
+  }
+}
+
+/** The error that a run starts with. */
+export interface ErrorDescription {
+  readonly classes: readonly string[];
+  /** by name; what is missing may have any value */
+  readonly members: Readonly<Record<string, Symbolic>>;
+}
+
+export function errorValue({ classes, members }: ErrorDescription): SymbolicObject {
+  return { kind: 'object', classes, members: new Map(Object.entries(members)), open: true, derived: true };
+}
+
+const fact = (value: Primitive): Symbolic => ({ kind: 'known', value, derived: true });
+const telling = (value: Primitive): Symbolic => ({ kind: 'known', value, derived: true, telling: true });
+const text = (prefixed: boolean, ...parts: string[]): Symbolic => ({ kind: 'text', prefixed, parts });
+const record = (members: Record<string, Symbolic>): Symbolic => ({ kind: 'object', members: new Map(Object.entries(members)), open: true, derived: true });
+
+const rejectedKey = 'Incorrect API key provided: ';
+
+/** What the API answers to a wrong key, as the body that both generations of errors carry. */
+const body = record({
+  message: text(true, rejectedKey),
+  type: fact(authenticationError.type),
+  code: telling(authenticationError.code),
+  param: fact(authenticationError.param),
+});
+
+/** An AuthenticationError as v4 and later throw it. */
+export const authenticationErrorDescription: ErrorDescription = {
+  classes: authenticationError.classChain,
+  members: {
+    status: telling(authenticationError.status),
+    code: telling(authenticationError.code),
+    type: fact(authenticationError.type),
+    param: fact(authenticationError.param),
+    name: fact(authenticationError.name),
+    message: text(true, `${authenticationError.messagePrefix}${rejectedKey}`),
+    stack: text(false, `${authenticationError.messagePrefix}${rejectedKey}`),
+    constructor: record({ name: telling(authenticationError.constructorName) }),
+    error: body,
+    headers: someObject(true),
+    ...Object.fromEntries([...authenticationError.absent, 'cause'].map((name) => [name, fact(undefined)])),
+  },
+};
+
+/** The axios error that v3 throws for a wrong key. */
+export const axiosUnauthorizedDescription: ErrorDescription = {
+  classes: ['AxiosError', 'Error'],
+  members: {
+    response: record({ status: telling(401), statusText: telling('Unauthorized'), data: record({ error: body }), headers: someObject(true) }),
+    message: text(true, 'Request failed with status code 401'),
+    isAxiosError: fact(true),
+    config: someObject(true),
+    request: someObject(true),
+    error: fact(undefined),
+    headers: fact(undefined),
+    type: fact(undefined),
+    cause: fact(undefined),
+  },
+};

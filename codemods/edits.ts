@@ -13,9 +13,10 @@ interface Replacement {
 export class Edits {
   private readonly replacements: Replacement[] = [];
   private readonly insertions = new Map<string, { offset: number; side: 'left' | 'right'; text: string }>();
+  private readonly moves: { range: Range; offset: number }[] = [];
 
   get isEmpty(): boolean {
-    return this.replacements.length === 0 && this.insertions.size === 0;
+    return this.replacements.length === 0 && this.insertions.size === 0 && this.moves.length === 0;
   }
 
   replaceText(node: Node, text: string): void {
@@ -55,6 +56,11 @@ export class Edits {
     this.insert(offset, 'right', text);
   }
 
+  /** Moves a range, with the changes inside it and the insertions at its ends, to an offset outside it; later moves to the same offset go behind. */
+  move(range: Range, offset: number): void {
+    this.moves.push({ range, offset });
+  }
+
   /** The text with all changes. */
   applyTo(source: string): string {
     const result = new MagicString(source);
@@ -66,6 +72,7 @@ export class Edits {
       if (side === 'left') result.appendLeft(offset, text);
       else result.prependRight(offset, text);
     }
+    for (const { range, offset } of this.moves) result.move(range[0], range[1], offset);
     return result.toString();
   }
 

@@ -43,6 +43,12 @@ export class Migration {
     return /\r\n|\n/.exec(this.file.source.text)?.[0] ?? '\n';
   }
 
+  /** A text as a string literal with the quotes that the file prefers. */
+  quoted(text: string): string {
+    const quote = this.file.fact(preferredQuote);
+    return `${quote}${text}${quote}`;
+  }
+
   /** The white space before a node on its line. */
   indentOf(node: Node): string {
     const { text } = this.file.source;
@@ -56,6 +62,17 @@ export class Migration {
     for (let line = above.pop(); line?.trim().startsWith('//'); line = above.pop()) if (line.trim() === comment) return true;
     return false;
   }
+}
+
+/** The quotes of most string literals; single ones where neither leads. */
+function preferredQuote(file: FileAnalysis): string {
+  let double = 0;
+  for (const literal of file.nodes('Literal')) {
+    const first = file.source.text[literal.range[0]];
+    if (first === '"') double++;
+    else if (first === "'") double--;
+  }
+  return double > 0 ? '"' : "'";
 }
 
 /** The statement, class member or property at whose line a comment about a node can stand. */

@@ -11,13 +11,19 @@ export type Step = (migration: Migration) => void;
 
 export class Migration {
   readonly edits = new Edits();
-  private readonly marked = new Set<string>();
+  /** TODO comments by the offset of the statement above which they go */
+  private readonly todos = new Map<number, string[]>();
 
   constructor(readonly file: FileAnalysis) {}
 
-  /** Whether anything is to change. */
-  get isEmpty(): boolean {
-    return this.edits.isEmpty;
+  /** The new text; undefined where nothing changes. */
+  result(): string | undefined {
+    for (const [offset, comments] of this.todos) this.edits.insertAt(offset, comments.join(''));
+    this.todos.clear();
+    if (this.edits.isEmpty) return undefined;
+    const { text } = this.file.source;
+    const changed = this.edits.applyTo(text);
+    return changed === text ? undefined : changed;
   }
 
   /**
@@ -27,10 +33,47 @@ export class Migration {
   todo(node: Node, text: string): void {
     const statement = lineOwner(node);
     const comment = `// ${TODO_MARKER}: ${text}`;
-    const key = `${statement.range[0]} ${text}`;
-    if (this.marked.has(key) || this.isMarked(statement, comment)) return;
-    this.marked.add(key);
-    this.edits.insertAt(statement.range[0], `${comment}${this.lineBreak}${this.indentOf(statement)}`);
+    if (this.isMarked(statement, comment)) return;
+    const line = `${comment}${this.lineBreak}${this.indentOf(statement)}`;
+    const lines = this.todos.get(statement.range[0]) ?? [];
+    if (!lines.includes(line)) this.todos.set(statement.range[0], [...lines, line]);
+  }
+
+  /** Removes a range but for the comments in it. */
+  removeRange([start, end]: readonly [number, number]): void {
+    let from = start;
+    for (const comment of this.file.source.ast.comments ?? []) {
+      if (comment.range[0] < start || comment.range[1] > end) continue;
+      if (comment.range[0] > from) this.edits.removeRange([from, comment.range[0]]);
+      const lineBreak = comment.type === 'Line' ? /^\r?\n/.exec(this.file.source.text.slice(comment.range[1]))?.[0].length ?? 0 : 0;
+      from = Math.min(comment.range[1] + lineBreak, end);
+    }
+    if (from < end) this.edits.removeRange([from, end]);
+  }
+
+  /** Removes some of the items of a list of arguments, properties or specifiers, with the commas that they need no more. */
+  removeItems(items: readonly Node[], isRemoved: (item: Node) => boolean): void {
+    for (let first = 0; first < items.length; first++) {
+      if (!isRemoved(items[first]!)) continue;
+      let last = first;
+      while (last + 1 < items.length && isRemoved(items[last + 1]!)) last++;
+      const before = items[first - 1];
+      const after = items[last + 1];
+      if (after) this.removeRange([items[first]!.range[0], after.range[0]]);
+      else if (before) this.removeRange([before.range[1], items[last]!.range[1]]);
+      else this.removeRange([items[first]!.range[0], this.endWithComma(items[last]!)]);
+      first = last;
+    }
+  }
+
+  /** A string literal in the quotes that the file uses most. */
+  quote(text: string): string {
+    return this.file.fact(prefersDoubleQuotes) ? JSON.stringify(text) : `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  }
+
+  private endWithComma(node: Node): number {
+    const comma = /^\s*,/.exec(this.file.source.text.slice(node.range[1]));
+    return node.range[1] + (comma?.[0].length ?? 0);
   }
 
   /** The text of a node as it was before any change. */
@@ -86,4 +129,13 @@ function isLineOwner(node: Node): boolean {
   if (parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration') return false;
   return parent.type === 'Program' || parent.type === 'BlockStatement' || parent.type === 'ClassBody' || parent.type === 'StaticBlock'
     || parent.type === 'TSModuleBlock' || (parent.type === 'SwitchCase' && parent.test !== node);
+}
+
+function prefersDoubleQuotes(file: FileAnalysis): boolean {
+  let balance = 0;
+  for (const { range } of file.nodes('Literal')) {
+    const first = file.source.text[range[0]];
+    balance += first === '"' ? 1 : first === "'" ? -1 : 0;
+  }
+  return balance > 0;
 }

@@ -21,10 +21,7 @@ export interface Pipeline {
 export function migrateFile(pipeline: Pipeline, file: FileAnalysis): string | undefined {
   const migration = new Migration(file);
   for (const step of pipeline.steps) step(migration);
-  if (migration.isEmpty) return undefined;
-  const { text } = file.source;
-  const result = migration.edits.applyTo(text);
-  return result === text ? undefined : result;
+  return migration.result();
 }
 
 /**

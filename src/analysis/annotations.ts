@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { entityValues } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { jsdocTypeOf } from './jsdoc.ts';
 import { importedModule } from './module-exports.ts';
 import { memberValues } from './members.ts';
 import { type Node, isClass, literalText } from './nodes.ts';
@@ -11,6 +12,12 @@ import { type Value, valueOf } from './values.ts';
 /** Types that stand for their argument, promises included (values do not tell them apart). */
 const TRANSPARENT_TYPES = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick']);
 const LIST_TYPES = new Set(['Array', 'ReadonlyArray', 'Set', 'Iterable', 'AsyncIterable']);
+
+/** The values that the declaration of a variable, parameter, field or (for what it returns) function states, in TypeScript or JSDoc. */
+export function declaredValues(file: FileAnalysis, node: Node, annotation: TSESTree.TSTypeAnnotation | undefined): readonly Value[] {
+  const type = annotation?.typeAnnotation ?? jsdocTypeOf(file, node);
+  return type ? annotatedValues(file, type) : [];
+}
 
 /** The instances that a type names; empty where it says nothing that can be followed. */
 export function annotatedValues(file: FileAnalysis, type: Node): readonly Value[] {

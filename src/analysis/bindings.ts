@@ -1,7 +1,7 @@
 /** What a variable holds where it is read: its import, its reaching assignments, its function, class or parameter. */
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { annotatedValues } from './annotations.ts';
+import { declaredValues } from './annotations.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { importedModule } from './module-exports.ts';
 import { memberValues } from './members.ts';
@@ -62,10 +62,7 @@ export function exportedName(node: TSESTree.Identifier | TSESTree.StringLiteral)
 function variableValues(file: FileAnalysis, variable: Variable, use: Node): readonly Value[] {
   const values = writesReaching(variable, use).flatMap((identifier) => assignedValues(file, identifier));
   if (!values.every(isOpen)) return values;
-  const annotated = variable.identifiers.flatMap((identifier) => {
-    const annotation = (identifier as TSESTree.Identifier).typeAnnotation;
-    return annotation ? annotatedValues(file, annotation.typeAnnotation) : [];
-  });
+  const annotated = variable.identifiers.flatMap((identifier) => declaredValues(file, identifier as Node, (identifier as TSESTree.Identifier).typeAnnotation));
   if (annotated.length > 0) return annotated;
   return values.length > 0 ? values : [unknown(use, file)];
 }

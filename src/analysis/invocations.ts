@@ -1,11 +1,11 @@
 /** What calls and `new` give: instances, what a local function returns, what promises and well-known wrappers pass through. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { annotatedValues } from './annotations.ts';
+import { declaredValues } from './annotations.ts';
 import { isClientPassThrough } from './client-values.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { importedModule } from './module-exports.ts';
 import { type FunctionNode, type Node, isClass, isFunction, staticName, walk } from './nodes.ts';
-import { type Value, evaluate, limited, unknown, valueOf } from './values.ts';
+import { type Value, evaluate, isOpen, limited, unknown, valueOf } from './values.ts';
 
 /** Global functions that give back (what is in) their first argument. */
 const IDENTITY_FUNCTIONS = new Set(['Promise.resolve', 'Promise.all', 'Promise.race', 'Promise.any', 'Object.freeze', 'Object.seal', 'structuredClone', 'Array.from']);
@@ -93,8 +93,8 @@ export function returnedValues(file: FileAnalysis, fn: FunctionNode): readonly V
 function computeReturnedValues(file: FileAnalysis, fn: FunctionNode): readonly Value[] {
   if (fn.generator) return [unknown(fn, file)];
   const values = fn.body.type === 'BlockStatement' ? returnArguments(file, fn).flatMap((argument) => evaluate(file, argument)) : evaluate(file, fn.body);
-  if (values.some((value) => value.root.type !== 'unknown') || !fn.returnType) return values;
-  const annotated = annotatedValues(file, fn.returnType.typeAnnotation);
+  if (!values.every(isOpen)) return values;
+  const annotated = declaredValues(file, fn, fn.returnType);
   return annotated.length > 0 ? annotated : values;
 }
 

@@ -1,6 +1,6 @@
 /** What `value.name` stands for: a path grows, a literal's property is read, a class's field or method is looked up. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { annotatedValues } from './annotations.ts';
+import { declaredValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { returnedValues } from './invocations.ts';
@@ -172,7 +172,7 @@ function declaredMember(file: FileAnalysis, holder: ClassNode, member: TSESTree.
   if (member.type !== 'PropertyDefinition' && member.type !== 'AccessorProperty') return [];
   const values = member.value ? evaluate(file, member.value) : [];
   if (values.some((value) => value.root.type !== 'unknown')) return values;
-  const annotated = member.typeAnnotation ? annotatedValues(file, member.typeAnnotation.typeAnnotation) : [];
+  const annotated = declaredValues(file, member, member.typeAnnotation);
   return annotated.length > 0 ? annotated : [unknown(holder, file)];
 }
 

@@ -1,6 +1,6 @@
 /** What a parameter receives: by its annotation, as a callback of promises and arrays, or from the calls of its function in the file. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { annotatedValues } from './annotations.ts';
+import { declaredValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
@@ -20,18 +20,16 @@ export function parameterValues(file: FileAnalysis, fn: FunctionNode, index: num
 
 function computeParameterValues(file: FileAnalysis, fn: FunctionNode, index: number, rest: boolean): readonly Value[] {
   const parameter = fn.params[index]!;
-  const annotation = annotationOf(parameter);
-  const annotated = annotation ? annotatedValues(file, annotation) : [];
+  const annotated = declaredValues(file, parameter, annotationOf(parameter));
   if (annotated.length > 0) return annotated;
   const received = usesOf(file, fn).flatMap((use) => receivedValues(file, use, index, rest));
   return received.length > 0 ? received : [unknown(parameter, file)];
 }
 
-function annotationOf(parameter: Node): Node | undefined {
+function annotationOf(parameter: Node): TSESTree.TSTypeAnnotation | undefined {
   if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter);
   if (parameter.type === 'AssignmentPattern') return annotationOf(parameter.left);
-  const annotation = (parameter as TSESTree.Identifier).typeAnnotation;
-  return annotation?.typeAnnotation;
+  return (parameter as TSESTree.Identifier).typeAnnotation;
 }
 
 function receivedValues(file: FileAnalysis, use: Node, index: number, rest: boolean): readonly Value[] {

@@ -78,6 +78,11 @@ describe('a client is found through', () => {
     ['a promise of a client', `${IMPORT}const p: Promise<OpenAI> = load(); p.then((c) => { here(c) })`],
     ['Promise.all', `${IMPORT}const [c] = await Promise.all([make(), 1]); function make() { return new OpenAI() } here(c)`],
     ['module.exports in the same file', `${IMPORT}const c = new OpenAI(); module.exports = { c }; here(c)`],
+    ['a JSDoc parameter', "/**\n * Asks.\n * @param {import('openai').OpenAI} client the client\n */\nexport function f(client) { here(client) }", 'a.js'],
+    ['a JSDoc parameter of an arrow', `${IMPORT}/** @param {OpenAI} [c] */ const f = (c) => { here(c) }`, 'a.js'],
+    ['a JSDoc type', `${IMPORT}/** @type {OpenAI | undefined} */ let c; export const set = (x) => { c = x }; export const f = () => { here(c) }`, 'a.js'],
+    ['a JSDoc field', `${IMPORT}class A { /** @type {OpenAI} */ client; f() { here(this.client) } }`, 'a.js'],
+    ['a JSDoc return type', `${IMPORT}/** @returns {Promise<OpenAI>} */ function make() { return load() } here(await make())`, 'a.js'],
     ['useMemo-like helpers of the file', `${IMPORT}const once = (f) => f(); here(once(() => new OpenAI()))`],
   ])('%s', (_, text, filename) => {
     expect(found(text, filename)).toMatch(/^(?:Azure)?OpenAI$/);

@@ -66,16 +66,17 @@ export function clientOfRoot({ root }: Value): Client | undefined {
  * clients; an unknown one beside a client (a cache, a parameter) does no harm.
  */
 export function clientOf(file: FileAnalysis, expression: Node): Client | undefined {
-  const found = rootedClient(file.evaluate(expression));
+  const found = clientPathOfValues(file.evaluate(expression));
   return found && found.path.length === 0 ? found.client : undefined;
 }
 
 /** The client from which an access path starts, with that path: `client.chat.completions` gives `['chat', 'completions']`. */
 export function clientPathOf(file: FileAnalysis, expression: Node): { client: Client; path: readonly string[] } | undefined {
-  return rootedClient(file.evaluate(expression));
+  return clientPathOfValues(file.evaluate(expression));
 }
 
-function rootedClient(values: readonly Value[]): { client: Client; path: readonly string[] } | undefined {
+/** The client from which what an expression may stand for starts, with the path that leads on from it. */
+export function clientPathOfValues(values: readonly Value[]): { client: Client; path: readonly string[] } | undefined {
   let found: { client: Client; path: readonly string[] } | undefined;
   for (const value of values) {
     const client = clientOfRoot(value);

@@ -61,8 +61,6 @@ export function isProbed({ node }: MemberUse): boolean {
       return parent.test === site;
     case 'LogicalExpression':
       return parent.left === site;
-    case 'CallExpression':
-      return parent.callee === site && parent.optional;
     case 'MemberExpression':
       return parent.object === site && parent.optional;
     case 'BinaryExpression':

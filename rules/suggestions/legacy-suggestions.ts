@@ -1,0 +1,172 @@
+/** Edits that name the current API in the place of a lost one, where the edit is local and what it means is clear. */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { LegacyUse } from '../../src/analysis/legacy-uses.ts';
+import { type MemberUse, chainOf, continuation } from '../../src/analysis/member-uses.ts';
+import { staticName } from '../../src/analysis/nodes.ts';
+import { removedExports, removedModuleOf, v3ExportOf, type RemovedExport } from '../../src/sdk/legacy-exports.ts';
+import { errorMemberOf } from '../../src/sdk/legacy-errors.ts';
+import { methodPathIn, positionalParametersOf, removedMethodOf, v3MethodOf, type PositionalParameters } from '../../src/sdk/legacy-methods.ts';
+import { axiosRequestOptionOf, configurationOptionOf } from '../../src/sdk/legacy-options.ts';
+import { pythonOptionOf } from '../../src/sdk/python-idioms.ts';
+import { isRemovedIn, type Version } from '../../src/sdk/versions.ts';
+
+export interface LegacyEdit {
+  /** the code that the suggestion brings in, for its title; null where it only takes away */
+  readonly code: string | null;
+  readonly edits: readonly Edit[];
+}
+
+interface Edit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+/** The edit for a lost name; undefined where it would need more than the place itself. */
+export function legacyEdit(use: LegacyUse, source: Readonly<TSESLint.SourceCode>, target: Version): LegacyEdit | undefined {
+  switch (use.kind) {
+    case 'method':
+      return methodEdit(use, source, target);
+    case 'arguments':
+      return positionalEdit(use, positionalParametersOf(use.name), source, []);
+    case 'response':
+      return use.name === 'data' ? unwrappedEdit(use.member!) : undefined;
+    case 'error':
+      return errorEdit(use, target);
+    case 'clientOption':
+    case 'requestOption':
+      return optionEdit(use, source);
+    case 'module':
+      return moduleEdit(use);
+    case 'export':
+      return use.import ? importEdit(use, use.import) : enumEdit(use);
+    default:
+      return undefined;
+  }
+}
+
+/** `client.createChatCompletion` → `client.chat.completions.create`, where the arguments keep their places. */
+function methodEdit(use: LegacyUse, source: Readonly<TSESLint.SourceCode>, target: Version): LegacyEdit | undefined {
+  const v3 = v3MethodOf(use.name);
+  const removed = removedMethodOf(use.name);
+  const row = v3 ?? removed;
+  if (!row?.replacement || row.automation !== 'auto' || use.name === 'files.retrieveContent') return undefined;
+  if (v3 && (v3.bodyKeys || v3.droppedParameters || (v3.insertsQuery && use.call?.arguments.length !== 0))) return undefined;
+  const rename = renamedPath(use.member!, use.name.split('.'), methodPathIn(row.replacement, target).split('.'));
+  if (!rename) return undefined;
+  const positional = removed && positionalParametersOf(use.name);
+  return positional ? positionalEdit(use, positional, source, [rename]) : { code: row.replacement, edits: [rename] };
+}
+
+/** The edit of the names of a member chain that differ, as far as they are written there. */
+function renamedPath({ node }: MemberUse, names: readonly string[], replacement: readonly string[]): Edit | undefined {
+  let shared = 0;
+  while (shared < names.length - 1 && shared < replacement.length - 1 && names[shared] === replacement[shared]) shared++;
+  let first: TSESTree.Node = node;
+  for (let index = names.length - 1; index >= shared; index--) {
+    if (first.type !== 'MemberExpression' || first.computed || staticName(first) !== names[index]) return undefined;
+    if (index > shared) first = first.object;
+  }
+  return first.type === 'MemberExpression' ? { range: [first.property.range[0], node.range[1]], text: replacement.slice(shared).join('.') } : undefined;
+}
+
+/** `retrieve(threadId, runId)` → `retrieve(runId, { thread_id: threadId })`. */
+function positionalEdit(use: LegacyUse, row: PositionalParameters | undefined, source: Readonly<TSESLint.SourceCode>, edits: readonly Edit[]): LegacyEdit | undefined {
+  const args = use.call?.arguments;
+  if (!row || !args || args.length === 0 || args.some(({ type }) => type === 'SpreadElement')) return undefined;
+  const textOf = (name: string) => {
+    const argument = args[row.oldParameters.indexOf(name)];
+    return argument && source.getText(argument);
+  };
+  const named = row.named.map((name) => ({ name, text: textOf(name) }));
+  const ids = row.parameters.map(textOf);
+  if (named.some(({ text }) => text === undefined) || ids.some((text) => text === undefined)) return undefined;
+  const properties = named.map(({ name, text }) => (text === name ? name : `${name}: ${text}`));
+  const params = textOf('params');
+  if (params !== undefined) properties.push(...spreadProperties(params));
+  const options = textOf('options');
+  const text = [...ids, `{ ${properties.join(', ')} }`, ...(options === undefined ? [] : [options])].join(', ');
+  return { code: row.newCall, edits: [...edits, { range: [args[0]!.range[0], args[args.length - 1]!.range[1]], text }] };
+}
+
+/** What an argument adds to an object: the inside of a literal on one line, the spread of everything else. */
+function spreadProperties(params: string): readonly string[] {
+  const inside = /^\{\s*([^\n]*?),?\s*\}$/.exec(params)?.[1];
+  if (inside === undefined) return [`...${params}`];
+  return inside === '' ? [] : [inside];
+}
+
+/** `result.data.choices` → `result.choices`. */
+function unwrappedEdit(use: MemberUse): LegacyEdit | undefined {
+  const { node } = use;
+  if (node.type === 'Property') return undefined;
+  const next = continuation(use);
+  const isLast = !next || next.object !== node || next.computed || next.optional || !node.optional;
+  return isLast
+    ? { code: null, edits: [{ range: [node.object.range[1], node.range[1]], text: '' }] }
+    : { code: null, edits: [{ range: [node.property.range[0], next.property.range[0]], text: '' }] };
+}
+
+/** `error.response.status` → `error.status`. */
+function errorEdit(use: LegacyUse, target: Version): LegacyEdit | undefined {
+  const { member, name, length = 0 } = use;
+  const row = errorMemberOf(name);
+  const isHeader = name.startsWith('headers.');
+  if (!member || member.node.type === 'Property' || member.node.computed) return undefined;
+  if (!isHeader && (!row?.replacement || row.automation !== 'auto')) return undefined;
+  const chain = chainOf(member);
+  let end = chain[length - 1]!.node.range[1];
+  let text = isHeader ? use.replacement! : row!.replacement!.replaceAll('.', '?.');
+  if (name === 'response.headers.x-request-id' && !isRemovedIn({ removedIn: '5.0.0' }, target)) text = 'request_id';
+  const header = name === 'response.headers' ? chain[length] : undefined;
+  if (header && header.name !== 'get' && isRemovedIn({ removedIn: '5.0.0' }, target)) {
+    end = header.node.range[1];
+    text = `headers?.get('${header.name}')`;
+  }
+  return { code: text, edits: [{ range: [member.key.range[0], end], text }] };
+}
+
+function optionEdit({ name, property, node }: LegacyUse, source: Readonly<TSESLint.SourceCode>): LegacyEdit | undefined {
+  const row = configurationOptionOf(name) ?? axiosRequestOptionOf(name) ?? pythonOptionOf(name);
+  const isSafe = row && (!('automation' in row) || row.automation === 'auto');
+  if (!property || !isSafe || !row.replacement || row.replacement.includes('.') || property.computed) return undefined;
+  const isTaken = property.parent.type === 'ObjectExpression' && property.parent.properties.some((other) => other.type === 'Property' && staticName(other) === row.replacement);
+  if (isTaken) return undefined;
+  const text = property.shorthand ? `${row.replacement}: ${source.getText(property.value)}` : row.replacement;
+  return { code: row.replacement, edits: [{ range: property.shorthand ? property.range : node.range, text }] };
+}
+
+/** A module that moved gets its new specifier; a side-effect import that is no longer needed goes. */
+function moduleEdit({ name, replacement, node, import: statement }: LegacyUse): LegacyEdit | undefined {
+  if (removedModuleOf(name)?.automation !== 'auto' || node.type !== 'Literal') return undefined;
+  if (replacement !== null) {
+    const quote = node.raw[0]!;
+    return { code: replacement, edits: [{ range: node.range, text: `${quote}${replacement}${quote}` }] };
+  }
+  if (statement?.type !== 'ImportDeclaration' || statement.specifiers.length > 0) return undefined;
+  return { code: null, edits: [{ range: statement.range, text: '' }] };
+}
+
+/** A type that the same module exports under another name keeps its local name. */
+function importEdit({ name }: LegacyUse, specifier: TSESTree.Node): LegacyEdit | undefined {
+  const declaration = specifier.parent;
+  if (specifier.type !== 'ImportSpecifier' || declaration?.type !== 'ImportDeclaration') return undefined;
+  const rows: readonly RemovedExport[] = removedExports;
+  const row = rows.find((candidate) => candidate.name === name && candidate.replacement && candidate.automation === 'auto' && candidate.from !== null && sameModule(candidate, declaration.source.value));
+  if (!row?.replacement) return undefined;
+  const kind = specifier.importKind === 'type' ? 'type ' : '';
+  const text = row.replacement === specifier.local.name ? `${kind}${row.replacement}` : `${kind}${row.replacement} as ${specifier.local.name}`;
+  return { code: row.replacement, edits: [{ range: specifier.range, text }] };
+}
+
+function sameModule({ modules, from }: RemovedExport, source: string): boolean {
+  const bare = source.replace(/\.[cm]?[jt]s$/, '').replace(/\/index$/, '');
+  return bare === from && modules.length > 0;
+}
+
+/** `openai.ChatCompletionRequestMessageRoleEnum.User` → `'user'`. */
+function enumEdit({ name, member }: LegacyUse): LegacyEdit | undefined {
+  const values = v3ExportOf(name)?.enumValues;
+  const next = member && chainOf(member)[1];
+  const text = values && next && Object.hasOwn(values, next.name) ? `'${values[next.name]}'` : undefined;
+  return text === undefined ? undefined : { code: text, edits: [{ range: next!.node.range, text }] };
+}

@@ -10,10 +10,19 @@ import { type Value, evaluate, isOpen, limited, unknown, valueOf } from './value
 /** Global functions that give back (what is in) their first argument. */
 const IDENTITY_FUNCTIONS = new Set(['Promise.resolve', 'Promise.all', 'Promise.race', 'Promise.any', 'Object.freeze', 'Object.seal', 'structuredClone', 'Array.from']);
 
+/** What compilers wrap around `require` so that a CommonJS module looks like an ES module; the SDK is one already. */
+const INTEROP_FUNCTIONS = new Set(['__importStar', '__importDefault', '__toESM', '_interopRequireDefault', '_interopRequireWildcard', '_interop_require_default', '_interop_require_wildcard', '_interopDefaultLegacy', '_interopDefault', '_interopNamespace']);
+
+function isInterop({ callee }: TSESTree.CallExpression): boolean {
+  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? staticName(callee) : undefined;
+  return name !== undefined && INTEROP_FUNCTIONS.has(name);
+}
+
 /** The values of a call. */
 export function callValues(file: FileAnalysis, call: TSESTree.CallExpression): readonly Value[] {
   const chained = promiseChainValues(file, call);
   if (chained) return chained;
+  if (isInterop(call) && call.arguments[0]) return evaluate(file, call.arguments[0]);
   const values = evaluate(file, call.callee).flatMap((callee) => calleeResult(file, call, callee));
   return values.length > 0 ? values : [unknown(call, file)];
 }

@@ -1,6 +1,7 @@
 /** The names and modules of older majors that a file imports, re-exports or reads from the module, and what people write on the module itself. */
+import { configurationClass } from '../sdk/client-classes.ts';
 import {
-  removedExportOf, removedExports, removedModuleOf, replacedSpecifier, v3DeepNames, v3ExportOf, v3Exports, v3ImportSources, type V3Export,
+  removedExportOf, removedExports, removedModuleOf, replacedSpecifier, v3DeepNames, v3ExportOf, v3Exports, v3ImportSources, type RemovedExport, type V3Export,
 } from '../sdk/legacy-exports.ts';
 import { renamedTypeOf, typesWithoutReplacement } from '../sdk/legacy-types.ts';
 import { pythonIdiomOf, pythonIdioms, type PythonIdiom } from '../sdk/python-idioms.ts';
@@ -44,16 +45,21 @@ function exportRow(specifier: string, name: string): Row | undefined {
   if (v3) return v3;
   const removed = removedExportOf(specifier, name);
   if (removed) {
-    const replacement = removed.replacement && (removed.from && removed.from !== 'openai' ? `${removed.replacement} from '${removed.from}'` : removed.replacement);
-    return { replacement, note: removed.note, removedIn: removed.removedIn };
+    return { replacement: sourcedName(removed, specifier), note: removed.note, removedIn: removed.removedIn };
   }
   const idiom = specifier === 'openai' ? pythonIdiomOf(name) : undefined;
   return idiom?.kind === 'class' && idiom.replacement ? { replacement: idiom.replacement, note: null, removedIn: undefined } : undefined;
 }
 
+/** The replacement with the module that has it, where that is another one. */
+function sourcedName({ replacement, from }: RemovedExport, specifier: string): string | null {
+  const isMember = replacement?.startsWith('OpenAI.');
+  return replacement === null || from === null || isMember || withoutExtension(specifier) === from ? replacement : `${replacement} from '${from}'`;
+}
+
 function v3Row(name: string): Row | undefined {
   const row: V3Export | undefined = v3ExportOf(name);
-  if (row) return { replacement: row.replacement, note: row.replacement === null ? row.note : null, ...v3Removal };
+  if (row) return { replacement: name === configurationClass ? `new OpenAI({ … })` : row.replacement, note: row.replacement === null ? row.note : null, ...v3Removal };
   const deep = v3DeepNames.find((candidate) => candidate.name === name);
   return deep && { replacement: deep.replacement, note: null, ...v3Removal };
 }

@@ -212,7 +212,7 @@ function timeoutUse(use: MemberUse): readonly LegacyUse[] {
   if (parent?.type !== 'BinaryExpression' || !/^[!=]==?$/.test(parent.operator)) return [];
   const other = unwrap(parent.left === site ? parent.right : parent.left);
   if (literalText(other) !== 'ECONNABORTED') return [];
-  return [{ kind: 'error', node: use.key, name: 'code', replacement: condition("error.code === 'ECONNABORTED'"), note: null, ...v3Removal, member: use, length: 1 }];
+  return [{ kind: 'error', node: use.key, name: "code === 'ECONNABORTED'", replacement: condition("error.code === 'ECONNABORTED'"), note: null, ...v3Removal, member: use, length: 1 }];
 }
 
 function condition(form: string): string | null {
@@ -245,10 +245,13 @@ function clientOptionRow(name: string): OptionRow | undefined {
   return python && { replacement: python.replacement, note: null, removedIn: undefined };
 }
 
+/** Options that never had an effect say nothing about the SDK that the code was written for. */
+const IGNORED_BY_V3: ReadonlySet<string> = new Set(['data', 'url', 'baseURL', 'method']);
+
 function requestOptionRow(name: string): OptionRow | undefined {
   const removed = removedOptionOf(name, 'request');
   if (removed) return { replacement: removed.replacement, note: removed.note, removedIn: removed.removedIn };
-  const axios = axiosRequestOptionOf(name);
+  const axios = IGNORED_BY_V3.has(name) ? undefined : axiosRequestOptionOf(name);
   return axios && axios.replacement !== name ? { replacement: axios.replacement, note: axios.note, ...v3Removal } : undefined;
 }
 

@@ -1303,7 +1303,7 @@ export const removedModules = [
     replacement: null,
     removedIn: '5.0.0',
     automation: 'todo',
-    note: 'Its names moved: see removedExports. openai/core/* of v5 is another thing.',
+    note: 'Its names moved to openai, openai/core/uploads and openai/core/pagination, or are gone.',
   },
   { pattern: 'openai/src', replacement: 'openai', removedIn: '5.0.0', automation: 'auto', note: null },
   { pattern: 'openai/src/*', replacement: 'openai/*', removedIn: '5.0.0', automation: 'auto', note: null },

@@ -1,13 +1,13 @@
 /** Calls of a symbolic run: the call it started from, promises, timers, functions of the project, and what unknown functions may do. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
-import { bindPattern } from './error-run-bindings.ts';
+import { bindPattern, keptValue } from './error-run-bindings.ts';
 import { evaluate, evaluateAll, listed } from './error-run-expressions.ts';
 import { type Frame, type Outcome, type Run, type State, andThen, normal, runBody, split } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, isFunction, literalText, outermost, staticName, walk } from './nodes.ts';
 import { asText, callMethod, includes, matches } from './symbolic-operators.ts';
-import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, known, someObject, truthOf } from './symbolic-values.ts';
+import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, known, memberOf, someObject, truthOf } from './symbolic-values.ts';
 
 const MAX_NESTED = 5;
 
@@ -49,11 +49,11 @@ function evaluateOrigin(run: Run, frame: Frame, call: TSESTree.CallExpression, s
   const { ending } = run.origin;
   if (ending === 'resolves') return [normal(hit, someObject(true))];
   if (ending === 'rejects') return [normal(hit, { kind: 'rejected', error: run.error })];
-  return runFailing(run, { ...frame, failing: true }, call, hit);
+  return runCalled(run, { ...frame, failing: true }, call, hit);
 }
 
 /** Runs the functions of the project in which a request fails, called here or passed on. */
-function runFailing(run: Run, frame: Frame, call: TSESTree.CallExpression, state: State): readonly Outcome[] {
+function runCalled(run: Run, frame: Frame, call: TSESTree.CallExpression, state: State): readonly Outcome[] {
   const called = functionsOf(frame.file, call.callee).filter((fn) => mayRequest(frame, fn));
   if (called.length > 0) {
     const args = evaluateAll(run, frame, call.arguments, state);
@@ -109,6 +109,8 @@ function handleRejection(run: Run, frame: Frame, handler: Node, error: Symbolic,
 function callHandler(run: Run, frame: Frame, handler: Node, args: readonly Symbolic[], state: State): readonly Outcome[] {
   const functions = functionsOf(frame.file, handler);
   if (state.hit && functions.some(({ node }) => node === run.scene.node)) return [{ state, completion: { type: 'again', by: handler } }];
+  const effect = handler.type === 'Identifier' ? effectOf(keptValue(frame.file, handler, state)) : undefined;
+  if (effect) return [ended(effect, handler, state)];
   const [fn] = functions;
   if (fn && !frame.running.includes(fn.node)) return invoke(run, frame, fn, args, state).map(rejectingOnly);
   if (!args.some(isDerived) || isNoting(frame.file, handler)) return [normal(state, UNDEFINED)];
@@ -116,7 +118,7 @@ function callHandler(run: Run, frame: Frame, handler: Node, args: readonly Symbo
 }
 
 /** Calls a function of the project. */
-function invoke(run: Run, frame: Frame, fn: ProjectFunction, args: readonly Symbolic[], state: State): readonly Outcome[] {
+export function invoke(run: Run, frame: Frame, fn: ProjectFunction, args: readonly Symbolic[], state: State): readonly Outcome[] {
   const { node, file } = fn;
   if (node.generator || frame.running.includes(node) || frame.running.length > MAX_NESTED) return [normal(state, args.some(isDerived) ? DERIVED : UNKNOWN)];
   const inner: Frame = { ...frame, file, running: [...frame.running, node] };
@@ -166,6 +168,8 @@ function isExit(file: FileAnalysis, call: TSESTree.CallExpression): boolean {
 
 function applyCall(run: Run, frame: Frame, call: TSESTree.CallExpression, application: Application, state: State): readonly Outcome[] {
   const { object, method, args } = application;
+  const effect = effectOf(method === undefined ? object : memberOf(object, method));
+  if (effect) return [ended(effect, call, state)];
   const builtin = callBuiltin(run, frame, call, application, state);
   if (builtin) return builtin;
   const rejected = object.kind === 'rejected' ? object : args.find((arg) => arg.kind === 'rejected');
@@ -179,6 +183,14 @@ function applyCall(run: Run, frame: Frame, call: TSESTree.CallExpression, applic
   const restarting = call.arguments.flatMap((argument) => functionsOf(frame.file, argument)).filter((fn) => callbackRunsScene(run, frame.file, fn));
   if (restarting.length > 0 && !(method !== undefined && LISTENER_METHODS.test(method))) return restarting.flatMap((fn) => invokeCallback(run, frame, fn, state));
   return unknownCall(run, frame, call, application, state);
+}
+
+function effectOf(value: Symbolic | undefined): 'stops' | 'repeats' | undefined {
+  return value?.kind === 'function' ? value.effect : undefined;
+}
+
+function ended(effect: 'stops' | 'repeats', by: Node, state: State): Outcome {
+  return { state, completion: effect === 'stops' ? { type: 'exit' } : { type: 'again', by } };
 }
 
 function localFunctions(file: FileAnalysis, call: TSESTree.CallExpression, { object, method }: Application): readonly ProjectFunction[] {
@@ -352,8 +364,14 @@ export function evaluateNew(run: Run, frame: Frame, node: TSESTree.NewExpression
     return [normal(state, UNKNOWN)];
   }
   return andThen(evaluateAll(run, frame, node.arguments, state), (after, list) => {
-    const value = someObject(after.hit && (isDerived(list) || global !== undefined));
+    const value: Symbolic = { ...someObject(after.hit && (isDerived(list) || global !== undefined)), madeBy: packageClass(frame.file, node.callee) };
     return [normal(state.singledOut ? split(run, after, true)[0] : after, value)];
   });
 }
 
+
+/** The name of a class that a package exports. */
+function packageClass(file: FileAnalysis, callee: Node): string | undefined {
+  const [value] = file.evaluate(callee);
+  return value?.root.type === 'module' ? value.path[value.path.length - 1] : undefined;
+}

@@ -207,7 +207,7 @@ export function keysOf(file: FileAnalysis, expression: Node, value: Symbolic): S
   return { kind: 'object', members: new Map(names.map((name) => [name!, someObject(false)])), open: false, derived: false };
 }
 
-function instanceOfExpression(file: FileAnalysis, value: Symbolic, expression: Node): Symbolic {
+export function instanceOfExpression(file: FileAnalysis, value: Symbolic, expression: Node): Symbolic {
   const names = file.evaluate(expression).map((found) => classNameOf(found));
   if (names.length !== 1 || names[0] === null) return { kind: 'unknown', derived: isDerived(value) };
   return instanceOf(value, names[0]);

@@ -6,6 +6,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { bindPattern } from './error-run-bindings.ts';
+import { invoke } from './error-run-calls.ts';
 import { evaluate } from './error-run-expressions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, contains, isFunction, unwrap, walk } from './nodes.ts';
@@ -99,6 +100,22 @@ export function runScene(scene: Scene, origin: Origin, error: Symbolic): readonl
   const frame: Frame = { file: scene.file, running: [scene.node], failing: false };
   try {
     return runBody(run, frame, scene.node, START).filter(({ state }) => state.hit);
+  } catch (problem) {
+    if (problem instanceof TooLong) return undefined;
+    throw problem;
+  }
+}
+
+/**
+ * All paths of a function whose requests fail; undefined where there are too many.
+ * @param args what its parameters get
+ * @param env what is known of variables around it
+ */
+export function runFailing(scene: Scene & { readonly node: FunctionNode }, origin: Origin, error: Symbolic, args: readonly Symbolic[], env: State['env'] = new Map()): readonly Outcome[] | undefined {
+  const run: Run = { scene, origin, error, steps: 0, splits: 0 };
+  const frame: Frame = { file: scene.file, running: [], failing: true };
+  try {
+    return invoke(run, frame, scene, args, { ...START, env, hit: true });
   } catch (problem) {
     if (problem instanceof TooLong) return undefined;
     throw problem;

@@ -12,7 +12,8 @@ export type Symbolic =
   /** a text that contains `parts`, the first of them at its start where `prefixed` */
   | { readonly kind: 'text'; readonly parts: readonly string[]; readonly prefixed: boolean }
   | SymbolicObject
-  | { readonly kind: 'function'; readonly functions: readonly ProjectFunction[] }
+  /** with an `effect` it was handed in by a retry library: calling it stops the retries, or asks for the next one */
+  | { readonly kind: 'function'; readonly functions: readonly ProjectFunction[]; readonly effect?: 'stops' | 'repeats' }
   /** a promise that rejects */
   | { readonly kind: 'rejected'; readonly error: Symbolic }
   | { readonly kind: 'unknown'; readonly derived: boolean };
@@ -25,6 +26,8 @@ export interface SymbolicObject {
   readonly derived: boolean;
   /** of the error itself: the classes for which `instanceof` is true, the most special one first */
   readonly classes?: readonly string[];
+  /** of an object made in the run, by a class of a package: the class's name */
+  readonly madeBy?: string;
 }
 
 export const UNKNOWN: Symbolic = { kind: 'unknown', derived: false };

@@ -2,11 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { credentialVariables, isCredentialVariable } from '../sdk/environment.ts';
 import { patternTarget } from './bindings.ts';
-import { type CredentialUse, textsOfValues } from './credential-uses.ts';
+import type { CredentialUse } from './credential-uses.ts';
 import { environmentVariableOf, isEnvironment } from './environment.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
 import { type Node, staticName, unwrap } from './nodes.ts';
+import { textsOfValues } from './options.ts';
 import { type Value, evaluate, memberName } from './values.ts';
 
 /** Writes to the variables that the SDK reads a secret from, and fallbacks for them, wherever those lead. */

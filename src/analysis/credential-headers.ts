@@ -9,6 +9,7 @@ import type { CredentialUse } from './credential-uses.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
 import { type Node, staticName, unwrap } from './nodes.ts';
+import { textsOfValues, writtenOption } from './options.ts';
 import { leadsToOpenAI, urlSketch } from './urls.ts';
 import { type Value, evaluate } from './values.ts';
 
@@ -33,7 +34,7 @@ function callUses(file: FileAnalysis, call: Call): readonly CredentialUse[] {
 function headersArgumentUses(file: FileAnalysis, call: Call): readonly CredentialUse[] {
   return call.arguments.flatMap((argument) => {
     const headers = evaluate(file, argument).flatMap((value) => memberValues(value, 'headers'));
-    return headerUses(file, headers, argument);
+    return headerUses(file, headers, writtenOption(argument, 'headers') ?? argument);
   });
 }
 
@@ -72,7 +73,7 @@ export function headerUses(file: FileAnalysis, headers: readonly Value[], site: 
     if (object.path.length > 0) return [];
     if (object.root.type === 'instance') return headersInstanceUses(file, object, site);
     if (object.root.type !== 'node') return [];
-    return HEADER_SPELLINGS.map((name) => headerUse(name, memberValues(object, name), site)).filter(({ texts }) => texts.length > 0);
+    return HEADER_SPELLINGS.map((name) => headerUse(name, memberValues(object, name), writtenOption(site, name) ?? site)).filter(({ texts }) => texts.length > 0);
   });
 }
 
@@ -94,7 +95,7 @@ function lastName({ root, path }: Value): string | undefined {
 
 function headerUse(name: string, values: readonly Value[], site: Node): CredentialUse {
   const isBearer = credentialHeaderPrefix(name) !== '';
-  const texts = isBearer ? values.flatMap((value) => bearerTexts(value)) : values.flatMap((value) => constantTextOf(value) ?? []);
+  const texts = isBearer ? values.flatMap((value) => bearerTexts(value)) : textsOfValues(values);
   return { texts, site, variable: isBearer ? 'OPENAI_API_KEY' : 'AZURE_OPENAI_API_KEY' };
 }
 

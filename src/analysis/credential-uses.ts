@@ -9,12 +9,12 @@ import { type CredentialSink, credentialSinksOf, isCredentialMember, webhookSecr
 import { variableOfOption } from '../sdk/environment.ts';
 import { apiCallOf } from './calls.ts';
 import { clientClassOfValue, clientOf, clientOfRoot, sdkExportPath } from './client-values.ts';
-import { type ConstantText, constantTextOf } from './constants.ts';
+import type { ConstantText } from './constants.ts';
 import { environmentUses } from './credential-environment.ts';
 import { headerUses, requestUses } from './credential-headers.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { memberValues } from './members.ts';
 import { type Node, ancestor, isClass, staticName } from './nodes.ts';
+import { textsOfValues, valuesAt, writtenOption } from './options.ts';
 import { leadsElsewhere, leadsToOpenAI, urlSketch } from './urls.ts';
 import { type Value, evaluate } from './values.ts';
 
@@ -45,9 +45,9 @@ export function credentialUses(file: FileAnalysis): readonly CredentialUse[] {
   return mayHandOverCredentials(file.source.text) ? file.fact(findCredentialUses) : NONE;
 }
 
-/** All packages and hosts of the tables are named after OpenAI but these; a client may come from another module. */
+/** All packages and hosts of the tables are named after OpenAI but these; a client or a URL may come from another module. */
 function mayHandOverCredentials(text: string): boolean {
-  return /openai|llamaindex|@posthog\/ai|\.(?:apiKey|adminAPIKey|webhookSecret)\s*(?:\|\||\?\?)?=|\bwebhooks\b/i.test(text);
+  return /openai|llamaindex|@posthog\/ai|\.(?:apiKey|adminAPIKey|webhookSecret)\s*(?:\|\||\?\?)?=|\bwebhooks\b|authorization|api-key/i.test(text);
 }
 
 function findCredentialUses(file: FileAnalysis): readonly CredentialUse[] {
@@ -58,11 +58,6 @@ function findCredentialUses(file: FileAnalysis): readonly CredentialUse[] {
     ...environmentUses(file),
     ...requestUses(file),
   ];
-}
-
-/** The constant texts among values. */
-export function textsOfValues(values: readonly Value[]): readonly ConstantText[] {
-  return values.flatMap((value) => constantTextOf(value) ?? []);
 }
 
 function constructionUses(file: FileAnalysis, node: Construction): readonly CredentialUse[] {
@@ -129,20 +124,9 @@ function optionUse(file: FileAnalysis, argument: Node, path: string): Pick<Crede
   return { texts: textsOfValues(valuesAt(evaluate(file, argument), path)), site: writtenOption(argument, path) ?? argument };
 }
 
-/** The values of a member, or of a member of a member (`configuration.apiKey`). */
-export function valuesAt(objects: readonly Value[], path: string): readonly Value[] {
-  return path.split('.').reduce((values, name) => values.flatMap((value) => memberValues(value, name)), objects);
-}
-
-function writtenOption(argument: Node, path: string): Node | undefined {
-  if (argument.type !== 'ObjectExpression') return undefined;
-  const property = argument.properties.find((candidate) => candidate.type === 'Property' && staticName(candidate) === path);
-  return property?.type === 'Property' ? property.value : undefined;
-}
-
 function headerOptionUses(file: FileAnalysis, argument: Node, isForeign: boolean): readonly CredentialUse[] {
   const objects = evaluate(file, argument);
-  return HEADER_OPTIONS.flatMap((path) => headerUses(file, valuesAt(objects, path), argument)).map((use) => ({ ...use, isForeign }));
+  return HEADER_OPTIONS.flatMap((path) => headerUses(file, valuesAt(objects, path), writtenOption(argument, path) ?? argument)).map((use) => ({ ...use, isForeign }));
 }
 
 /** Options of clients and wrappers that say where the requests go. */

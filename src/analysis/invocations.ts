@@ -45,7 +45,7 @@ function calleeResult(file: FileAnalysis, call: TSESTree.CallExpression, callee:
   const { root, path } = callee;
   const [first] = call.arguments;
   const method = path[path.length - 1];
-  if (root.type === 'unknown') return [unknown(call, file)];
+  if (root.type === 'unknown') return mapsElements(call, first) ? mappedValues(file, call, callee, first!) : [unknown(call, file)];
   if (root.type === 'global') {
     if (root.name === 'require' && path.length === 0 && first) return requireValues(file, first);
     if (first && IDENTITY_FUNCTIONS.has([root.name, ...path].join('.'))) return evaluate(file, first);
@@ -67,10 +67,16 @@ function isListMethod(root: Value['root'], method: string | undefined): boolean 
   return isList && method !== undefined && /^(?:filter|slice|concat|reverse|sort|toSorted|flat)$/.test(method);
 }
 
+/** Whether a call on an object of unknown origin maps it with a function, as arrays do. */
+function mapsElements({ callee }: TSESTree.CallExpression, callback: Node | undefined): boolean {
+  return callback !== undefined && callee.type === 'MemberExpression' && staticName(callee) === 'map';
+}
+
 /** `list.map(f)`: a list of what `f` returns. */
 function mappedValues(file: FileAnalysis, call: TSESTree.CallExpression, callee: Value, callback: Node): readonly Value[] {
   const elements = resultOfHandler(file, callback).filter((value) => value.root.type !== 'unknown');
-  return elements.length > 0 ? [valueOf({ type: 'list', elements })] : [valueOf({ type: 'call', callee, node: call, file })];
+  if (elements.length > 0) return [valueOf({ type: 'list', elements })];
+  return [callee.root.type === 'unknown' ? unknown(call, file) : valueOf({ type: 'call', callee, node: call, file })];
 }
 
 /** What `createRequire(…)` returns. */

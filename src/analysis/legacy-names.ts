@@ -93,12 +93,18 @@ function typeUses({ path, specifier, node, key }: SdkType): readonly LegacyUse[]
 
 function moduleMemberUses(file: FileAnalysis, name: string): readonly LegacyUse[] {
   const members = moduleMembers(file, name);
-  if (members.length === 0 || isModuleMemberProbed(file, name)) return [];
+  const isV3 = v3ExportOf(name) !== undefined;
+  if (members.length === 0 || (isV3 ? file.fact(servesV3Too) : isModuleMemberProbed(file, name))) return [];
   return members.flatMap((member) => {
     // `OpenAI.X` is the class's own, `OpenAI.Beta.X` is not.
     const isDirect = member.path.length === 1 || (member.path.length === 2 && member.path[0] === 'OpenAI');
     return isDirect && !removedModuleOf(member.specifier) ? [...runtimeExportUse(member, name), ...idiomUse(member)] : [];
   });
+}
+
+/** Whether the file asks the module which major it is: what it does with v3 then is meant. */
+function servesV3Too(file: FileAnalysis): boolean {
+  return v3Exports.some(({ name }) => memberUses(file).has(name) && isModuleMemberProbed(file, name));
 }
 
 function runtimeExportUse({ use, specifier }: ModuleMember, name: string): readonly LegacyUse[] {

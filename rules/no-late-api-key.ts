@@ -26,7 +26,6 @@ export default createRule<[], MessageId>({
     },
     hasSuggestions: true,
     schema: [],
-    defaultOptions: [],
     messages: {
       lateWrite: 'The OpenAI client {{client}} has already read {{variables}}, so it never sees what {{what}} sets. Set the variable before the client is built.',
       lateLoad: 'The OpenAI client {{client}} has already read {{variables}} when {{what}} fills process.env. Do that before the client is built.',

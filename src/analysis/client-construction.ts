@@ -91,8 +91,13 @@ function addOption(file: FileAnalysis, property: TSESTree.ObjectLiteralElement, 
   const name = staticName(property);
   if (name === undefined) return false;
   const values = file.evaluate(property.value);
-  if (values.length === 0 || !values.every(isNullish)) names.add(name);
+  // The SDK's defaults take the place of undefined only.
+  if (values.length === 0 || !values.every(isUndefined)) names.add(name);
   return true;
+}
+
+function isUndefined({ root, path }: Value): boolean {
+  return root.type === 'global' && root.name === 'undefined' && path.length === 0;
 }
 
 function optionReads(file: FileAnalysis, argument: Node | undefined, className: Construction['className']): readonly EnvironmentRead[] {

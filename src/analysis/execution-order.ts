@@ -24,10 +24,10 @@ export interface Observer<S> {
   fork(state: S): S;
   /** the state where two paths meet; either may be changed and returned */
   merge(one: S, other: S): S;
-  /** an expression or import has run, its operands before it */
-  step(state: S, step: Step): void;
-  /** an assignment or declaration is about to run, its right side not yet */
-  assign?(state: S, target: Node, value: Node, file: FileAnalysis): void;
+  /** an expression or import has run, its operands before it; tells whether that mattered */
+  step(state: S, step: Step): boolean;
+  /** an assignment or declaration is about to run, its right side not yet; tells whether that matters */
+  assign?(state: S, target: Node, value: Node, file: FileAnalysis): boolean;
   /** a path goes on with a condition that held or did not */
   assume?(state: S, test: Node, outcome: boolean, file: FileAnalysis): void;
   /** code that runs at an unknown time (a callback, what follows an await) came to `end`; the path goes on with `state` */
@@ -105,7 +105,16 @@ class Execution<S> {
   private steps = 0;
   private nesting = 0;
   private modules = 0;
-  private readonly active = new Set<Node>();
+  /** the functions and classes that are running, with their depth */
+  private readonly active = new Map<Node, number>();
+  /** how much has happened that mattered */
+  private events = 0;
+  /** the functions entered since the outermost running one */
+  private readonly trail: Node[] = [];
+  /** the depth of the outermost running function that was called again and not entered */
+  private cut = Infinity;
+  /** functions in which nothing that matters happens */
+  private readonly idle = new Set<Node>();
   private readonly entered = new Set<Node>();
   /** the state in which a function's or class's own functions come to life, by that function or class */
   private readonly ends = new Map<Node, Path<S>>();
@@ -191,12 +200,13 @@ class Execution<S> {
   }
 
   private step(path: Path<S>, node: Node): void {
-    this.observer.step(path.state, { node, file: this.frame.file, site: this.siteOf(node) });
+    if (this.observer.step(path.state, { node, file: this.frame.file, site: this.siteOf(node) })) this.events++;
   }
 
   // Modules
 
   private runModule(file: FileAnalysis, path: Path<S>, site?: Node): Flow<S> {
+    this.events++;
     if (path.loaded.has(file)) return path;
     path.loaded.add(file);
     if (++this.modules > MAX_MODULES) throw new TooLong();
@@ -256,23 +266,45 @@ class Execution<S> {
     if (end) this.observer.apart(path.state, end.state);
   }
 
-  private enter({ node: fn, file }: ProjectFunction, args: readonly Node[], path: Path<S>, awaited: boolean, call?: Node): Flow<S> {
-    if (this.active.has(fn) || !fn.body) return path;
+  private enter(called: ProjectFunction, args: readonly Node[], path: Path<S>, awaited: boolean, call?: Node): Flow<S> {
+    const { node: fn, file } = called;
+    if (!fn.body || this.isRunning(fn)) return path;
     file.nodes('Program');
-    this.active.add(fn);
+    const callbacks = this.callbacksOf(fn, file, args);
+    if (this.idle.has(fn) && callbacks.size === 0) return path;
     this.entered.add(fn);
-    const frame = this.newFrame(file, { awaited, site: call ? this.siteOf(call) : this.frame.site, callbacks: this.callbacksOf(fn, file, args) });
+    const frame = this.newFrame(file, { awaited, site: call ? this.siteOf(call) : this.frame.site, callbacks });
+    return this.whileActive(fn, () => this.inFrame(frame, () => {
+      let flow: Flow<S> = path;
+      for (const parameter of fn.params) flow = flow && this.pattern(parameter, flow);
+      flow = flow && (fn.body.type === 'BlockStatement' ? this.statement(fn.body, flow) : this.expression(fn.body, flow));
+      const end = this.mergeAll(frame.returns.splice(0), flow);
+      if (end && file === this.main) this.ends.set(fn, this.merge(this.ends.get(fn), this.fork(end))!);
+      return end;
+    }));
+  }
+
+  /** Whether a function or class is being run; it is not entered again then, so that what it does stays open until it is through. */
+  private isRunning(node: Node): boolean {
+    const depth = this.active.get(node);
+    if (depth !== undefined) this.cut = Math.min(this.cut, depth);
+    return depth !== undefined;
+  }
+
+  /** Keeps a function or class from being entered again, and notes where nothing has happened in it: it need not be run next time. */
+  private whileActive(node: Node, run: () => Flow<S>): Flow<S> {
+    const { events, cut, active, trail } = this;
+    const depth = active.size;
+    const start = trail.push(node) - 1;
+    active.set(node, depth);
+    this.cut = Infinity;
     try {
-      return this.inFrame(frame, () => {
-        let flow: Flow<S> = path;
-        for (const parameter of fn.params) flow = flow && this.pattern(parameter, flow);
-        flow = flow && (fn.body.type === 'BlockStatement' ? this.statement(fn.body, flow) : this.expression(fn.body, flow));
-        const end = this.mergeAll(frame.returns.splice(0), flow);
-        if (end && file === this.main) this.ends.set(fn, this.merge(this.ends.get(fn), this.fork(end))!);
-        return end;
-      });
+      return run();
     } finally {
-      this.active.delete(fn);
+      active.delete(node);
+      if (this.events === events && this.cut >= depth) for (const fn of trail.slice(start)) this.idle.add(fn);
+      if (this.cut >= depth) trail.length = start;
+      this.cut = Math.min(cut, this.cut >= depth ? Infinity : this.cut);
     }
   }
 
@@ -298,7 +330,10 @@ class Execution<S> {
       const variable = findVariable(file.source, node, node.name);
       for (let frame: Frame<S> | undefined = this.frame; frame && variable; frame = frame.caller) {
         const passed = frame.callbacks.get(variable);
-        if (passed) return passed;
+        if (!passed) continue;
+        // What happens here depends on the call.
+        this.events++;
+        return passed;
       }
       if (variable?.defs[0]?.type as string === 'Parameter') return [];
     }
@@ -306,19 +341,16 @@ class Execution<S> {
   }
 
   private construct(holder: ClassNode, file: FileAnalysis, args: readonly Node[], path: Path<S>, call?: Node): Flow<S> {
-    if (this.active.has(holder)) return path;
-    this.active.add(holder);
+    if (this.isRunning(holder)) return path;
     const frame = this.newFrame(file, { awaited: true, site: call ? this.siteOf(call) : this.frame.site });
-    try {
+    return this.whileActive(holder, () => {
       const constructor = holder.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor') as TSESTree.MethodDefinition | undefined;
       const runsSuper = constructor && holder.superClass;
       let flow = runsSuper ? path : this.inFrame(frame, () => this.fields(holder, path));
       if (flow && constructor) flow = this.inFrame(frame, () => this.enter({ node: constructor.value as FunctionNode, file }, args, flow!, true, call));
       if (flow && file === this.main) this.ends.set(holder, this.merge(this.ends.get(holder), this.fork(flow))!);
       return flow;
-    } finally {
-      this.active.delete(holder);
-    }
+    });
   }
 
   /** What the superclass's constructor and the class's own field initialisers do. */
@@ -611,7 +643,7 @@ class Execution<S> {
   }
 
   private assignment(target: Node, value: Node, operator: string, path: Path<S>): Flow<S> {
-    if (operator === '=') this.observer.assign?.(path.state, target, value, this.frame.file);
+    if (operator === '=' && this.observer.assign?.(path.state, target, value, this.frame.file)) this.events++;
     if (!/^(?:\|\||&&|\?\?)=$/.test(operator)) return this.expression(value, path);
     const other = this.fork(path);
     this.observer.assume?.(path.state, target, operator === '&&=', this.frame.file);
@@ -653,6 +685,7 @@ class Execution<S> {
   /** What the called function does, or what is done with the functions that it gets. */
   private afterCall(node: TSESTree.CallExpression, callee: Node, path: Path<S>): Flow<S> {
     if (isExit(callee)) {
+      this.events++;
       this.observer.end(path.state);
       return undefined;
     }

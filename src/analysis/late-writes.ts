@@ -77,11 +77,16 @@ class EnvironmentObserver implements Observer<State> {
   /** the clients into whose options a read goes, by the node that reads */
   private readonly readers = new Map<Node, { variable: string; construction: Construction }[]>();
   private readonly constructions = new Map<Node, Construction | undefined>();
+  /** the variables and members that clients are put into */
+  private readonly places = new Set<string | undefined>();
   private readonly prepared = new Set<FileAnalysis>();
+  /** whether the file, a test, has its modules loaded again */
+  private readonly reloads: boolean;
 
   constructor(private readonly main: FileAnalysis, private readonly major: Major) {
     // The clients of the linted file may read in modules that it imports.
     this.prepare(main);
+    this.reloads = /\b(?:resetModules|isolateModules(?:Async)?)\(|\brequire\.cache\b/.test(main.source.text);
   }
 
   results(): readonly Omit<LateWrite, 'onlyHoisted'>[] {
@@ -100,14 +105,16 @@ class EnvironmentObserver implements Observer<State> {
     return one;
   }
 
-  step(state: State, step: Step): void {
+  step(state: State, step: Step): boolean {
     const { node, file, site } = step;
     this.prepare(file);
-    for (const { variable, construction } of this.readers.get(node) ?? []) this.read(state, { variable, construction, site });
+    const readers = this.readers.get(node) ?? [];
+    for (const { variable, construction } of readers) this.read(state, { variable, construction, site });
     const write = environmentWriteOf(file, node);
     if (write) this.write(state, write, site);
     const construction = this.constructionAt(file, node);
     if (construction) this.construct(state, construction, site);
+    return readers.length > 0 || write !== undefined || construction !== undefined;
   }
 
   apart(state: State, end: State): void {
@@ -119,6 +126,7 @@ class EnvironmentObserver implements Observer<State> {
     for (const { write, site, read } of late.values()) {
       // What one import or call does as a whole is the other module's report.
       if (site === read.site || mayBeBuiltAgain(read.construction)) continue;
+      if (this.reloads && read.construction.file !== this.main) continue;
       const known = this.found.get(site);
       if (known) known.reads.set(keyOf(read), read);
       else this.found.set(site, { write, reads: new Map([[keyOf(read), read]]) });
@@ -126,14 +134,17 @@ class EnvironmentObserver implements Observer<State> {
   }
 
   /** What the target held before is gone; what goes into the new client may have been read long ago. */
-  assign(state: State, target: Node, value: Node, file: FileAnalysis): void {
+  assign(state: State, target: Node, value: Node, file: FileAnalysis): boolean {
+    this.prepare(file);
     const place = placeOf(file, target);
-    if (place !== undefined && !textOf(file, value).includes(textOf(file, target))) {
+    const isClient = place !== undefined && this.places.has(place);
+    if (isClient && !textOf(file, value).includes(textOf(file, target))) {
       forget(state, ({ construction }) => placeOfClient(construction) === place && !(construction.file === file && contains(value, construction.node)));
     }
-    if (target.type !== 'MemberExpression' || !clientOptionOf('OpenAI', staticName(target) ?? '')) return;
+    if (target.type !== 'MemberExpression' || !clientOptionOf('OpenAI', staticName(target) ?? '')) return isClient;
     const client = clientOf(file, target.object);
     if (client?.creation) forget(state, ({ construction }) => construction.node === client.creation);
+    return isClient || client !== undefined;
   }
 
   /** Where a variable is known to be empty, it holds no client. */
@@ -148,11 +159,12 @@ class EnvironmentObserver implements Observer<State> {
     this.prepared.add(file);
     for (const node of [...file.nodes('NewExpression'), ...file.nodes('CallExpression')]) {
       const construction = this.constructionAt(file, node);
-      for (const { node: place, variable } of construction?.reads ?? []) {
-        const reader = { variable, construction: construction! };
-        const readers = this.readers.get(place);
-        if (readers) readers.push(reader);
-        else this.readers.set(place, [reader]);
+      if (!construction) continue;
+      this.places.add(placeOfClient(construction));
+      for (const { node: reading, variable } of construction.reads) {
+        const readers = this.readers.get(reading);
+        if (readers) readers.push({ variable, construction });
+        else this.readers.set(reading, [{ variable, construction }]);
       }
     }
   }
@@ -306,7 +318,7 @@ function emptyOperand(test: Node, outcome: boolean): Node | undefined {
   return !outcome && (test.type === 'Identifier' || test.type === 'MemberExpression') ? test : undefined;
 }
 
-const WRITES = /dotenv|loadEnv|process\.env(?:\.\w+|\[[^\]]+\])?\s*(?:\?\?|\|\|)?=[^=]|(?:assign|set|defineProperty)\(\s*process\.env/;
+const WRITES = /dotenv|loadEnv|\benv(?:\.\w+|\[[^\]]+\])?\s*(?:\?\?|\|\|)?=[^=>]|(?:assign|set|defineProperty)\([\w.\s]*env/i;
 
 /**
  * Whether a file, or a module that it imports for what it does to the environment, writes there at all: a quick look before the run.

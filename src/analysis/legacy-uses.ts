@@ -132,7 +132,8 @@ function positionalUse(file: FileAnalysis, { node: call, path }: ApiCall): reado
 }
 
 function queryUse(file: FileAnalysis, { node: call, path }: ApiCall): readonly LegacyUse[] {
-  const row = listOverloadOf(path);
+  // Where the ids moved as well, the old call is a positional one and the new one has no query.
+  const row = positionalParametersOf(path) ? undefined : listOverloadOf(path);
   const argument = row && call.arguments[row.queryIndex];
   if (!row || !argument || !hasOptionsAsQuery(file, call, row)) return [];
   return [{ kind: 'query', node: argument, name: path, replacement: '{} before the options', note: null, removedIn: row.removedIn, call }];

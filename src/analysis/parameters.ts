@@ -21,9 +21,15 @@ export function parameterValues(file: FileAnalysis, fn: FunctionNode, index: num
 function computeParameterValues(file: FileAnalysis, fn: FunctionNode, index: number, rest: boolean): readonly Value[] {
   const parameter = fn.params[index]!;
   const annotated = declaredValues(file, parameter, annotationOf(parameter));
-  if (annotated.length > 0) return annotated;
+  if (annotated.length > 0 && !annotated.every(isAxiosShape)) return annotated;
   const received = usesOf(file, fn).flatMap((use) => receivedValues(file, use, index, rest));
-  return received.length > 0 ? received : [unknown(parameter, file)];
+  if (received.length > 0) return received;
+  return annotated.length > 0 ? annotated : [unknown(parameter, file)];
+}
+
+/** `AxiosResponse` and `AxiosError` say what a value looks like; who made it is known from what is passed. */
+function isAxiosShape({ root }: Value): boolean {
+  return root.type === 'instance' && root.class.root.type === 'module' && root.class.root.source === 'axios';
 }
 
 function annotationOf(parameter: Node): TSESTree.TSTypeAnnotation | undefined {

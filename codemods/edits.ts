@@ -56,6 +56,11 @@ export class Edits {
     this.insert(offset, 'right', text);
   }
 
+  /** Inserts behind the text that ends at an offset. */
+  insertBehind(offset: number, text: string): void {
+    this.insert(offset, 'left', text);
+  }
+
   /** Moves a range, with the changes inside it and the insertions at its ends, to an offset outside it; later moves to the same offset go behind. */
   move(range: Range, offset: number): void {
     this.moves.push({ range, offset });

@@ -2,6 +2,7 @@
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type Node, ancestor } from '../src/analysis/nodes.ts';
 import { Edits } from './edits.ts';
+import { SdkImports } from './sdk-imports.ts';
 
 /** Marks a place that needs a person; stays the same for good, because people search for it. */
 export const TODO_MARKER = 'TODO(openai-migrate)';
@@ -14,7 +15,15 @@ export class Migration {
   /** TODO comments by the offset of the statement above which they go */
   private readonly todos = new Map<number, string[]>();
 
+  private sdkImports: SdkImports | undefined;
+
   constructor(readonly file: FileAnalysis) {}
+
+  /** What the file takes from the SDK, and what it is to take. */
+  get imports(): SdkImports {
+    this.sdkImports ??= new SdkImports(this.file);
+    return this.sdkImports;
+  }
 
   /** The new text; undefined where nothing changes. */
   result(): string | undefined {
@@ -66,6 +75,22 @@ export class Migration {
     }
   }
 
+  /** Removes a statement, and its line where nothing else stands there. */
+  removeStatement(node: Node): void {
+    const { text } = this.file.source;
+    const start = node.range[0] - this.indentOf(node).length;
+    const isAlone = start === 0 || text[start - 1] === '\n';
+    const rest = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(node.range[1]));
+    if (isAlone && rest) this.removeRange([start, node.range[1] + rest[0].length]);
+    else this.removeRange(node.range);
+  }
+
+  /** `;` where the file ends its statements with one. */
+  get semicolon(): string {
+    const statement = this.file.source.ast.body.find(({ type }) => /^(?:Import|Variable|Expression)/.test(type));
+    return !statement || this.file.source.text[statement.range[1] - 1] === ';' ? ';' : '';
+  }
+
   /** A string literal in the quotes that the file uses most. */
   quote(text: string): string {
     return this.file.fact(prefersDoubleQuotes) ? JSON.stringify(text) : `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
@@ -86,12 +111,6 @@ export class Migration {
     return /\r\n|\n/.exec(this.file.source.text)?.[0] ?? '\n';
   }
 
-  /** A text as a string literal with the quotes that the file prefers. */
-  quoted(text: string): string {
-    const quote = this.file.fact(preferredQuote);
-    return `${quote}${text}${quote}`;
-  }
-
   /** The white space before a node on its line. */
   indentOf(node: Node): string {
     const { text } = this.file.source;
@@ -105,17 +124,6 @@ export class Migration {
     for (let line = above.pop(); line?.trim().startsWith('//'); line = above.pop()) if (line.trim() === comment) return true;
     return false;
   }
-}
-
-/** The quotes of most string literals; single ones where neither leads. */
-function preferredQuote(file: FileAnalysis): string {
-  let double = 0;
-  for (const literal of file.nodes('Literal')) {
-    const first = file.source.text[literal.range[0]];
-    if (first === '"') double++;
-    else if (first === "'") double--;
-  }
-  return double > 0 ? '"' : "'";
 }
 
 /** The statement, class member or property at whose line a comment about a node can stand. */

@@ -23,7 +23,7 @@ export function sdkExportPath({ root, path }: Value): readonly string[] | undefi
   let names = path;
   while (names[0] === 'default' && (names[1] === 'default' || names[1] === 'OpenAI')) names = names.slice(1);
   if (names[0] === 'default') names = ['OpenAI', ...names.slice(1)];
-  while (names[0] === 'OpenAI' && (names[1] === 'OpenAI' || names[1] === 'AzureOpenAI')) names = names.slice(1);
+  while (names[0] === 'OpenAI' && (names[1] === 'OpenAI' || names[1] === 'AzureOpenAI' || names[1] === 'OpenAIApi')) names = names.slice(1);
   return names;
 }
 

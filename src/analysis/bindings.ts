@@ -95,7 +95,7 @@ function parameterBindingValues(file: FileAnalysis, name: Node): readonly Value[
   if (!target || target.kind !== 'parameter') return [unknown(name, file)];
   const whole = parameterValues(file, target.function, target.index, target.rest);
   const values = followPath(whole, target.path);
-  const defaults = target.defaults.flatMap((node) => evaluate(file, node));
+  const defaults = defaultValues(file, target.defaults);
   const known = [...values.filter((value) => value.root.type !== 'unknown'), ...defaults];
   return known.length > 0 ? known : values;
 }
@@ -106,7 +106,11 @@ function assignedValues(file: FileAnalysis, identifier: Node): readonly Value[] 
   if (!target || target.kind === 'parameter' || !target.source) return [];
   const whole = target.compound ? [unknown(identifier, file)] : evaluate(file, target.source);
   const values = followPath(whole, target.path);
-  return [...values, ...target.defaults.flatMap((node) => evaluate(file, node))];
+  return [...values, ...defaultValues(file, target.defaults)];
+}
+
+function defaultValues(file: FileAnalysis, defaults: readonly PatternDefault[]): readonly Value[] {
+  return defaults.flatMap(({ node, path }) => followPath(evaluate(file, node), path));
 }
 
 function followPath(values: readonly Value[], path: readonly string[]): readonly Value[] {
@@ -123,6 +127,12 @@ export function boundVariable(file: FileAnalysis, node: Node): Variable | undefi
   return target?.type === 'Identifier' ? findVariable(file.source, target, target.name) : undefined;
 }
 
+/** A default in a pattern, with the path from it to the identifier: `a` of `{ a } = { a: 1 }` has the path `['a']`. */
+interface PatternDefault {
+  node: Node;
+  path: readonly string[];
+}
+
 interface AssignedTarget {
   kind: 'assigned';
   /** the expression on the right; none in `let x;` */
@@ -130,7 +140,7 @@ interface AssignedTarget {
   /** `+=` and its like */
   compound: boolean;
   path: string[];
-  defaults: Node[];
+  defaults: PatternDefault[];
   /** the declarator, assignment or loop that writes */
   writer: Node;
 }
@@ -141,19 +151,19 @@ interface ParameterTarget {
   index: number;
   rest: boolean;
   path: string[];
-  defaults: Node[];
+  defaults: PatternDefault[];
 }
 
 /** Where an identifier in a binding or assignment pattern gets its value from, and by which path. */
 export function patternTarget(identifier: Node): AssignedTarget | ParameterTarget | undefined {
   const path: string[] = [];
-  const defaults: Node[] = [];
+  const defaults: PatternDefault[] = [];
   let rest = false;
   for (let node = identifier; node.parent; node = node.parent) {
     const parent: Node = node.parent;
     switch (parent.type) {
       case 'AssignmentPattern':
-        if (parent.left === node) defaults.push(parent.right);
+        if (parent.left === node) defaults.push({ node: parent.right, path: [...path] });
         break;
       case 'Property': {
         const name = staticName(parent);

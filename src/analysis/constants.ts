@@ -126,11 +126,12 @@ function decodedBuffer(file: FileAnalysis, call: TSESTree.CallExpression, callee
   const isBuffer = callee.root.type === 'global' ? callee.root.name === 'Buffer' : callee.root.type === 'module' && /^(?:node:)?buffer$/.test(callee.root.source);
   const [argument, encoding] = call.arguments;
   if (!isBuffer || callee.path[callee.path.length - 1] !== 'from' || !argument || !encoding) return undefined;
-  return /^base64(?:url)?$/.test(file.constantText(encoding) ?? '') ? decoded(single(constantTextsOf(file, argument))) : undefined;
+  const name = file.constantText(encoding) ?? '';
+  return /^(?:base64(?:url)?|hex)$/.test(name) ? decoded(single(constantTextsOf(file, argument)), name as BufferEncoding) : undefined;
 }
 
-function decoded(encoded: ConstantText | undefined): ConstantText | undefined {
+function decoded(encoded: ConstantText | undefined, encoding: BufferEncoding = 'base64'): ConstantText | undefined {
   if (!encoded) return undefined;
-  const text = Buffer.from(encoded.text, 'base64').toString('utf8');
+  const text = Buffer.from(encoded.text, encoding).toString('utf8');
   return { text, parts: encoded.parts.map((part) => ({ ...part, start: 0, end: text.length })) };
 }

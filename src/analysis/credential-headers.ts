@@ -7,7 +7,7 @@ import { credentialHeaderPrefix } from '../sdk/credential-sinks.ts';
 import { type ConstantText, constantTextOf, constantTextsOf, cut } from './constants.ts';
 import type { CredentialUse } from './credential-uses.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { memberValues } from './members.ts';
+import { memberAssignments, memberValues } from './members.ts';
 import { type Node, staticName, unwrap } from './nodes.ts';
 import { textsOfValues, writtenOption } from './options.ts';
 import { leadsToOpenAI, urlSketch } from './urls.ts';
@@ -26,8 +26,11 @@ export function requestUses(file: FileAnalysis): readonly CredentialUse[] {
 }
 
 function callUses(file: FileAnalysis, call: Call): readonly CredentialUse[] {
-  const uses = [...headersArgumentUses(file, call), ...headerMethodUses(file, call)];
-  return uses.some(({ texts }) => texts.length > 0) && isSentToOpenAI(file, call) ? uses : [];
+  const given = headersArgumentUses(file, call);
+  const set = headerMethodUses(file, call);
+  if (![...given, ...set].some(({ texts }) => texts.length > 0)) return [];
+  if (isSentToOpenAI(file, call)) return [...given, ...set];
+  return isInsideRequest(file, call) ? set : [];
 }
 
 /** `fetch(url, { headers })`, `axios.post(url, body, { headers })`, `axios({ url, headers })`, `new Request(url, { headers })`. */
@@ -56,11 +59,11 @@ function bearerAuthUses(file: FileAnalysis, key: Node, options: Node | undefined
   return types.some((type) => constantTextOf(type)?.text === 'bearer') ? [{ texts: constantTextsOf(file, key), site: key, variable: 'OPENAI_API_KEY' }] : [];
 }
 
-/** `instance.defaults.headers.common.Authorization = …`, where the instance was made with OpenAI's URL. */
+/** `instance.defaults.headers.common.Authorization = …`, or the same in an interceptor of the instance. */
 function defaultHeaderUses(file: FileAnalysis, { left, right }: TSESTree.AssignmentExpression): readonly CredentialUse[] {
   const name = left.type === 'MemberExpression' ? staticName(left) : undefined;
   if (left.type !== 'MemberExpression' || name === undefined || credentialHeaderPrefix(name) === undefined) return [];
-  const isOurs = evaluate(file, left.object).some((value) => callsBehind(value).some((made) => namesOpenAI(made.file, made.call)));
+  const isOurs = evaluate(file, left.object).some((value) => wasMadeForOpenAI(value) || isPackageUsedForOpenAI(file, value)) || isInsideRequest(file, left);
   return isOurs ? [headerUse(name, evaluate(file, right), right)] : [];
 }
 
@@ -126,9 +129,31 @@ const HOST_MEMBERS = ['hostname', 'host'];
 function isSentToOpenAI(file: FileAnalysis, call: Call): boolean {
   if (namesOpenAI(file, call)) return true;
   const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') return evaluate(file, callee).some((value) => callsBehind(value).some((made) => namesOpenAI(made.file, made.call)));
+  if (callee.type !== 'MemberExpression') return evaluate(file, callee).some(wasMadeForOpenAI);
   return evaluate(file, callee.object).some((receiver) =>
     callsBehind(receiver).some((made) => namesOpenAI(made.file, made.call) || (made.file === file && receiverCalls(file, made.call).some((other) => namesOpenAI(file, other)))));
+}
+
+function wasMadeForOpenAI(value: Value): boolean {
+  return callsBehind(value).some(({ call, file }) => namesOpenAI(file, call));
+}
+
+/** `axios.defaults.…` of a file whose calls of axios go to OpenAI. */
+function isPackageUsedForOpenAI(file: FileAnalysis, { root, path }: Value): boolean {
+  if (root.type !== 'module' || !path.includes('defaults')) return false;
+  return file.nodes('CallExpression').some((call) =>
+    evaluate(file, call.callee).some((callee) => callee.root.type === 'module' && callee.root.source === root.source) && namesOpenAI(file, call))
+    || (file.fact(memberAssignments).get('baseURL') ?? []).some(({ value }) => textsOfValues(evaluate(file, value)).some(({ text }) => leadsToOpenAI(text)));
+}
+
+/** In a callback that is given to a call with OpenAI's URL (`beforeSend`), or to what was made with it (`api.interceptors.request.use`). */
+function isInsideRequest(file: FileAnalysis, node: Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, parent = parent.parent) {
+    if (parent.type !== 'CallExpression' || parent.callee === child || !parent.arguments.includes(child as never)) continue;
+    if (namesOpenAI(file, parent)) return true;
+    if (parent.callee.type === 'MemberExpression' && evaluate(file, parent.callee.object).some(wasMadeForOpenAI)) return true;
+  }
+  return false;
 }
 
 /** The calls that made a value, the last first: `superagent.post(url).set(…)` is made by `set` and `post`. */

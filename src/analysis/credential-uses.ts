@@ -13,7 +13,8 @@ import type { ConstantText } from './constants.ts';
 import { environmentUses } from './credential-environment.ts';
 import { headerUses, requestUses } from './credential-headers.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, ancestor, isClass, staticName } from './nodes.ts';
+import { returnedValues } from './invocations.ts';
+import { type Node, ancestor, isClass, isFunction, staticName } from './nodes.ts';
 import { textsOfValues, valuesAt, writtenOption } from './options.ts';
 import { leadsElsewhere, leadsToOpenAI, urlSketch } from './urls.ts';
 import { type Value, evaluate } from './values.ts';
@@ -121,7 +122,13 @@ function isOwnSink(file: FileAnalysis, sink: CredentialSink): boolean {
 }
 
 function optionUse(file: FileAnalysis, argument: Node, path: string): Pick<CredentialUse, 'texts' | 'site'> {
-  return { texts: textsOfValues(valuesAt(evaluate(file, argument), path)), site: writtenOption(argument, path) ?? argument };
+  return { texts: textsOfValues(valuesAt(evaluate(file, argument), path).flatMap(resultOfFunction)), site: writtenOption(argument, path) ?? argument };
+}
+
+/** `apiKey: async () => '…'`. */
+function resultOfFunction(value: Value): readonly Value[] {
+  const { root, path } = value;
+  return root.type === 'node' && path.length === 0 && isFunction(root.node) ? returnedValues(root.file, root.node) : [value];
 }
 
 function headerOptionUses(file: FileAnalysis, argument: Node, isForeign: boolean): readonly CredentialUse[] {

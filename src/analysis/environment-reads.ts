@@ -105,7 +105,7 @@ class Trace {
       const target = patternTarget(write);
       if (target?.kind !== 'assigned') continue;
       if (target.source) this.follow(file, target.source, [...target.path, ...path]);
-      for (const fallback of target.defaults) this.follow(file, fallback, path);
+      for (const fallback of target.defaults) this.follow(file, fallback.node, [...fallback.path, ...path]);
     }
   }
 
@@ -132,7 +132,7 @@ class Trace {
   private followParameter(file: FileAnalysis, name: Node, path: readonly string[]): void {
     const target = patternTarget(name);
     if (target?.kind !== 'parameter') return;
-    for (const fallback of target.defaults) this.follow(file, fallback, path);
+    for (const fallback of target.defaults) this.follow(file, fallback.node, [...fallback.path, ...path]);
     if (target.rest) return;
     for (const use of usesOf(file, target.function)) {
       const site = outermost(use);

@@ -180,7 +180,9 @@ function declaredMember(file: FileAnalysis, holder: ClassNode, member: TSESTree.
 function parameterProperty(file: FileAnalysis, member: TSESTree.MethodDefinition, name: string): readonly Value[] {
   const constructor = member.value as TSESTree.FunctionExpression;
   return constructor.params.flatMap((parameter, index) => {
-    return parameter.type === 'TSParameterProperty' && propertyName(parameter) === name ? parameterValues(file, constructor, index, false) : [];
+    if (parameter.type !== 'TSParameterProperty' || propertyName(parameter) !== name) return [];
+    const fallback = parameter.parameter.type === 'AssignmentPattern' ? evaluate(file, parameter.parameter.right) : [];
+    return [...parameterValues(file, constructor, index, false), ...fallback];
   });
 }
 

@@ -131,13 +131,18 @@ function memberExpressionValues(file: FileAnalysis, node: TSESTree.MemberExpress
   const name = memberName(file, node);
   const objects = evaluate(file, node.object);
   if (name === undefined) {
-    return objects.flatMap((object) => (isListLike(object) ? memberValues(object, ELEMENT) : [unknown(node, file)]));
+    return objects.flatMap((object) => (isListLike(object) || isRecordOf(object, node) ? memberValues(object, ELEMENT) : [unknown(node, file)]));
   }
   return objects.flatMap((object) => (object.root.type === 'unknown' ? [unknown(node, file)] : memberValues(object, name)));
 }
 
 function isListLike({ root }: Value): boolean {
   return root.type === 'list' || (root.type === 'node' && root.node.type === 'ArrayExpression');
+}
+
+/** `configs[stage]` in `configs[stage].key`: one of several objects of the same kind. */
+function isRecordOf({ root, path }: Value, { parent }: TSESTree.MemberExpression): boolean {
+  return root.type === 'node' && path.length === 0 && root.node.type === 'ObjectExpression' && unwrap(parent).type === 'MemberExpression';
 }
 
 /** The name of the member that an expression reads, computed names included where they are constant. */

@@ -5,7 +5,7 @@ import { bindPattern, keptValue } from './error-run-bindings.ts';
 import { evaluate, evaluateAll, listed } from './error-run-expressions.ts';
 import { type Frame, type Outcome, type Run, type State, andThen, normal, runBody, split } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, isFunction, literalText, outermost, staticName, walk } from './nodes.ts';
+import { type Node, contains, isFunction, literalText, outermost, staticName, walk } from './nodes.ts';
 import { asText, callMethod, includes, matches } from './symbolic-operators.ts';
 import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, known, memberOf, someObject, truthOf } from './symbolic-values.ts';
 
@@ -45,7 +45,7 @@ interface Application {
 
 function evaluateOrigin(run: Run, frame: Frame, call: TSESTree.CallExpression, state: State): readonly Outcome[] {
   if (state.hit) return [{ state, completion: { type: 'again', by: call } }];
-  const hit: State = { ...state, hit: true };
+  const hit: State = { ...state, hit: true, atHit: state.env };
   const { ending } = run.origin;
   if (ending === 'resolves') return [normal(hit, someObject(true))];
   if (ending === 'rejects') return [normal(hit, { kind: 'rejected', error: run.error })];
@@ -179,10 +179,19 @@ function applyCall(run: Run, frame: Frame, call: TSESTree.CallExpression, applic
     return others.length === 0 ? known_! : [known_!, ...others].flat();
   }
   if (rejected) return [normal(state, rejected)];
+  if (!state.hit) {
+    const around = [...local, ...call.arguments.flatMap((argument) => functionsOf(frame.file, argument))].find((fn) => isAroundOrigin(run, fn));
+    if (around) return invoke(run, frame, around, [], state).map(rejecting);
+  }
   if (!state.hit) return [normal(state, UNKNOWN)];
   const restarting = call.arguments.flatMap((argument) => functionsOf(frame.file, argument)).filter((fn) => callbackRunsScene(run, frame.file, fn));
   if (restarting.length > 0 && !(method !== undefined && LISTENER_METHODS.test(method))) return restarting.flatMap((fn) => invokeCallback(run, frame, fn, state));
   return unknownCall(run, frame, call, application, state);
+}
+
+/** Whether the call that the run starts from stands in a function. */
+function isAroundOrigin(run: Run, fn: ProjectFunction): boolean {
+  return fn.file === run.scene.file && fn.node !== run.scene.node && contains(fn.node, run.origin.call);
 }
 
 function effectOf(value: Symbolic | undefined): 'stops' | 'repeats' | undefined {
@@ -360,7 +369,8 @@ export function evaluateNew(run: Run, frame: Frame, node: TSESTree.NewExpression
   const global = globalName(frame.file, node.callee);
   if (global === 'Promise') {
     const [executor] = node.arguments.flatMap((argument) => functionsOf(frame.file, argument));
-    if (executor && state.hit && callbackRunsScene(run, frame.file, executor)) return invokeCallback(run, frame, executor, state);
+    const matters = executor && (state.hit ? callbackRunsScene(run, frame.file, executor) : isAroundOrigin(run, executor));
+    if (matters) return invokeCallback(run, frame, executor, state);
     return [normal(state, UNKNOWN)];
   }
   return andThen(evaluateAll(run, frame, node.arguments, state), (after, list) => {

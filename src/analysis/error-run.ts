@@ -49,8 +49,10 @@ export interface State {
   readonly guesses: number;
   /** the last handler that took the error */
   readonly handler: Handler | undefined;
-  /** a loop around the call went into its next round, or ended only because its own condition may be false */
-  readonly wentOn: boolean;
+  /** loops around the call that went into their next round, or ended only because their own condition may be false */
+  readonly wentOn: readonly Node[];
+  /** what the variables were when the call ran */
+  readonly atHit: State['env'] | undefined;
   /** a condition that only this error fulfils was true: from here on the code knows what it does */
   readonly singledOut: boolean;
 }
@@ -92,7 +94,7 @@ const MAX_STEPS = 20_000;
 const MAX_PATHS = 400;
 const MAX_ROUNDS = 3;
 
-const START: State = { env: new Map(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: false, singledOut: false };
+const START: State = { env: new Map(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false };
 
 /** All paths of a scene on which the call has run; undefined where there are too many. */
 export function runScene(scene: Scene, origin: Origin, error: Symbolic): readonly Outcome[] | undefined {
@@ -254,7 +256,8 @@ function merged(outcomes: readonly Outcome[]): readonly Outcome[] {
 }
 
 function isSame(one: State, other: State): boolean {
-  if (one.hit !== other.hit || one.handler?.node !== other.handler?.node || one.wentOn !== other.wentOn || one.singledOut !== other.singledOut) return false;
+  if (one.hit !== other.hit || one.handler?.node !== other.handler?.node || one.singledOut !== other.singledOut) return false;
+  if (one.wentOn.length !== other.wentOn.length || one.wentOn.some((loop, index) => loop !== other.wentOn[index])) return false;
   if (one.failed !== other.failed || !isSameEnv(one.env, other.env)) return false;
   const shared = sharedTrail(one, other);
   if (shared === one.trail.length && shared === other.trail.length) return true;
@@ -467,9 +470,9 @@ function runRounds(run: Run, frame: Frame, node: LoopNode, state: State, label: 
 
 /** The states that enter the loop's body; those that leave it by its condition go to `left`. */
 function enterRound(run: Run, frame: Frame, node: LoopNode, state: State, round: number, left: Outcome[]): readonly State[] {
-  const entered = round > 0 && state.hit ? { ...state, wentOn: true } : state;
+  const entered = round > 0 ? wentOn(node, state) : state;
   if ('left' in node) {
-    if (round > 0) left.push(normal({ ...state, wentOn: state.wentOn || state.hit }));
+    if (round > 0) left.push(normal(wentOn(node, state)));
     const bound = bindLoopVariable(run, frame, node, entered);
     left.push(...bound.filter(({ completion }) => completion.type !== 'normal'));
     return bound.filter(({ completion }) => completion.type === 'normal').map((outcome) => outcome.state);
@@ -478,8 +481,12 @@ function enterRound(run: Run, frame: Frame, node: LoopNode, state: State, round:
   if (!test) return [entered];
   const { whenTrue, whenFalse, ended: early } = condition(run, frame, test, state);
   left.push(...early);
-  for (const after of whenFalse) left.push(normal(after.guesses > state.guesses && after.hit ? { ...after, wentOn: true } : after));
-  return whenTrue.map((after) => (round > 0 && after.hit ? { ...after, wentOn: true } : after));
+  for (const after of whenFalse) left.push(normal(after.guesses > state.guesses ? wentOn(node, after) : after));
+  return whenTrue.map((after) => (round > 0 ? wentOn(node, after) : after));
+}
+
+function wentOn(loop: Node, state: State): State {
+  return state.hit && !state.wentOn.includes(loop) ? { ...state, wentOn: [...state.wentOn, loop] } : state;
 }
 
 function updated(run: Run, frame: Frame, node: LoopNode, state: State, left: Outcome[]): readonly State[] {

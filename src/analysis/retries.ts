@@ -3,8 +3,8 @@
  * that call what they are given again, decorators. A loop that goes on after success as well (items, pages, polling, a server) repeats nothing.
  */
 import type { TSESTree } from '@typescript-eslint/types';
-import { type ApiCall, type ProjectFunction, apiCallOf, apiCallsIn, callsRunBy, functionsOf } from './calls.ts';
-import { type Handler, type Origin, type Outcome, type Scene, comesBack, runScene } from './error-run.ts';
+import { type ApiCall, type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
+import { type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, staticName, unwrap, walk } from './nodes.ts';
 import { libraryRetries } from './retry-library-calls.ts';
@@ -55,7 +55,7 @@ const DETACHED = /^(?:setTimeout|setInterval|setImmediate|on|once|addListener|ad
 function ownRequests(file: FileAnalysis, call: TSESTree.CallExpression): readonly ApiCall[] {
   const request = apiCallOf(file, call);
   if (request) return [request];
-  const name = call.callee.type === 'MemberExpression' ? staticName(call.callee) : call.callee.type === 'Identifier' ? call.callee.name : undefined;
+  const name = nameOf(call.callee);
   if (call.callee.type === 'MemberExpression' && PROMISE_METHODS.test(name ?? '')) return [];
   const called = functionsOf(file, call.callee);
   const functions = called.length > 0 || DETACHED.test(name ?? '') ? called : call.arguments.flatMap((argument) => functionsOf(file, argument));
@@ -64,40 +64,65 @@ function ownRequests(file: FileAnalysis, call: TSESTree.CallExpression): readonl
 }
 
 function retryOfCall(file: FileAnalysis, call: TSESTree.CallExpression, requests: readonly ApiCall[], errorOf: ErrorOf): Retry | undefined {
-  const node = enclosingFunction(call) ?? file.source.ast;
-  const mayComeBack = loopsAround(call, node).length > 0 || (isFunction(node) && startsItself(file, node));
-  if (!mayComeBack) return undefined;
   const request = requests[0]!;
-  const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf);
-  if (!outcomes) return undefined;
-  const again = outcomes.find(({ completion }) => completion.type === 'again')!;
-  const handler = again.state.handler?.file === file ? again.state.handler.node : undefined;
-  return { request, handler, call };
+  for (const node of scenesOf(file, call)) {
+    const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf);
+    const again = outcomes?.find(({ completion }) => completion.type === 'again');
+    if (!again) continue;
+    const handler = again.state.handler?.file === file ? again.state.handler.node : undefined;
+    return { request, handler, call };
+  }
+  return undefined;
 }
 
-/** The paths of the failing call, where they come back to it and the same request is made again; else undefined. */
+/** The functions in which a call may come back: its own, if it loops around the call or starts itself, and those around that start themselves. */
+function scenesOf(file: FileAnalysis, call: Node): readonly Scene['node'][] {
+  const own = enclosingFunction(call) ?? file.source.ast;
+  const scenes: Scene['node'][] = loopsAround(call, own).length > 0 ? [own] : [];
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (!scenes.includes(fn) && startsItself(file, fn)) scenes.push(fn);
+  return scenes;
+}
+
+/** The paths on which the failing call is made again with the same request; undefined where something that looked at the error could prevent it. */
 function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['ending'], request: ApiCall | undefined, errorOf: ErrorOf): readonly Outcome[] | undefined {
-  const error = errorOf(request ?? { node: call, file: scene.file, client: { className: 'OpenAI', creation: undefined, node: call, file: scene.file }, path: '' });
-  const outcomes = runScene(scene, { call, ending }, errorValue(error));
+  const error = errorValue(errorOf(request ?? { node: call, file: scene.file, client: { className: 'OpenAI', creation: undefined, node: call, file: scene.file }, path: '' }));
+  const outcomes = runScene(scene, { call, ending }, error);
   if (!outcomes || !comesBack(outcomes)) return undefined;
-  const succeeded = runScene(scene, { call, ending: 'resolves' }, errorValue(error));
-  if (!succeeded || !endsWithSuccess(succeeded, request)) return undefined;
-  const backs = outcomes.flatMap(({ completion }) => (completion.type === 'again' ? [completion.by] : []));
-  return backs.every((by) => isOtherRequest(scene, call, by)) ? undefined : outcomes;
+  const succeeded = runScene(scene, { call, ending: 'resolves' }, error);
+  if (!succeeded || isPolling(succeeded, request)) return undefined;
+  // A way back that success takes as well leads to the next thing: it does not count.
+  const counted = outcomes.map((outcome): Outcome => (outcome.completion.type === 'again' && !isRepetition(scene, call, outcome, succeeded) ? { ...outcome, completion: { type: 'exit' } } : outcome));
+  return comesBack(counted) ? counted : undefined;
 }
 
 /** Methods that ask for a state: after success they are called again until it is the right one. */
 const READING_PATHS = /(?:^|\.)(?:retrieve|list|get|poll)\w*$/;
 
-function endsWithSuccess(outcomes: readonly Outcome[], request: ApiCall | undefined): boolean {
-  const ends = outcomes.some(({ state, completion }) => completion.type !== 'again' && completion.type !== 'throw' && !state.wentOn);
-  const isPolling = request !== undefined && READING_PATHS.test(request.path) && outcomes.some(({ completion }) => completion.type === 'again');
-  return ends && !isPolling;
+function isPolling(succeeded: readonly Outcome[], request: ApiCall | undefined): boolean {
+  return request !== undefined && READING_PATHS.test(request.path) && succeeded.some(({ completion }) => completion.type === 'again');
 }
 
-function isOtherRequest({ file, node }: Scene, call: TSESTree.CallExpression, by: Node): boolean {
-  if (by !== call) return isFunction(node) && variesInRecursion(file, call, node, by);
-  return loopsAround(call, node).every((loop) => variesInLoop(file, call, loop));
+/** Whether a way back to the call makes the same request again, and is one that success can do without. */
+function isRepetition({ file, node }: Scene, call: TSESTree.CallExpression, { state, completion }: Outcome, succeeded: readonly Outcome[]): boolean {
+  if (completion.type !== 'again') return false;
+  if (completion.by !== call) {
+    const isEnding = succeeded.some((other) => other.completion.type !== 'again' && other.completion.type !== 'throw');
+    return isEnding && !(isFunction(node) && variesInRecursion(file, call, node, completion.by));
+  }
+  const moving = state.wentOn.filter((loop) => !standsStill(file, loop, state));
+  if (moving.length === 0) return state.wentOn.length > 0;
+  const isLeft = succeeded.some((other) => other.completion.type !== 'throw' && !moving.some((loop) => other.state.wentOn.includes(loop)) && (other.completion.type !== 'again' || other.completion.by === call));
+  return isLeft && !moving.some((loop) => variesInLoop(file, call, loop));
+}
+
+/** `i--` in the handler takes back what the loop counts up: the same item again. */
+function standsStill(file: FileAnalysis, loop: Node, { env, atHit }: State): boolean {
+  if (loop.type !== 'ForStatement' || loop.init?.type !== 'VariableDeclaration') return false;
+  return loop.init.declarations.some(({ id }) => {
+    const variable = id.type === 'Identifier' ? findVariable(file.source, id, id.name) : undefined;
+    const [before, after] = [variable && atHit?.get(variable), variable && env.get(variable)];
+    return before?.kind === 'known' && after?.kind === 'known' && typeof before.value === 'number' && before.value === after.value;
+  });
 }
 
 /** The loops between a call and its function, innermost first. */
@@ -121,11 +146,16 @@ function findSelfStart(file: FileAnalysis, fn: FunctionNode): boolean {
   }) || mentionsItself(file, fn);
 }
 
-/** Methods of object literals have no variable of their own: their name tells where to look. */
+/** Methods of object literals and functions with a name of their own have no other variable: the name tells where to look. */
 function mentionsItself(file: FileAnalysis, fn: FunctionNode): boolean {
-  if (fn.parent?.type !== 'Property') return false;
-  const name = staticName(fn.parent);
-  return callsRunBy(file, fn.body).some(({ callee }) => callee.type === 'MemberExpression' && staticName(callee) === name && functionsOf(file, callee).some(({ node }) => node === fn));
+  const name = fn.parent?.type === 'Property' ? staticName(fn.parent) : fn.id?.name;
+  if (name === undefined) return false;
+  return callsIn({ node: fn, file }).some(({ callee }) => nameOf(callee) === name && functionsOf(file, callee).some(({ node }) => node === fn));
+}
+
+function nameOf(callee: Node): string | undefined {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? staticName(callee) : undefined;
 }
 
 /** `withRetry(() => client.…)` where the function that repeats stands in another module. */

@@ -251,3 +251,9 @@ export const removedOptions = [
 export function removedOptionOf(name: string, place: RemovedOption['place']): RemovedOption | undefined {
   return removedOptions.find(row => row.name === name && row.place === place);
 }
+
+/** The keys by which v4's list methods told request options from a query; every other key made an object a query. */
+export const requestOptionNames: ReadonlySet<string> = new Set([
+  'method', 'path', 'query', 'body', 'headers', 'maxRetries', 'stream', 'timeout', 'httpAgent', 'signal', 'idempotencyKey',
+  '__metadata', '__binaryRequest', '__binaryResponse', '__streamClass',
+]);

@@ -84,6 +84,7 @@ function passedByCallee(file: FileAnalysis, callee: FunctionNode, position: numb
 export function usesOf(file: FileAnalysis, fn: FunctionNode): readonly Node[] {
   const holder = fn.parent;
   if (holder?.type === 'MethodDefinition' && isClass(holder.parent.parent)) return methodUses(file, holder, holder.parent.parent);
+  if (holder?.type === 'PropertyDefinition' && holder.value === fn) return memberReadsOf(file, staticName(holder), holder.parent.parent);
   const references = (boundVariable(file, fn)?.references ?? []).filter((reference) => reference.isRead());
   return [...(fn.type === 'FunctionDeclaration' ? [] : [fn]), ...references.map((reference) => reference.identifier as Node)];
 }
@@ -92,7 +93,11 @@ function methodUses(file: FileAnalysis, method: TSESTree.MethodDefinition, holde
   if (method.kind === 'constructor') {
     return (boundVariable(file, holder)?.references ?? []).map((reference) => reference.identifier as Node);
   }
-  const name = staticName(method);
+  return memberReadsOf(file, staticName(method), holder);
+}
+
+/** The reads of a method, or of a field that holds a function, from a class or its instances. */
+function memberReadsOf(file: FileAnalysis, name: string | undefined, holder: ClassNode): readonly Node[] {
   if (name === undefined) return [];
   return (file.fact(memberReads).get(name) ?? []).filter((member) => evaluate(file, member.object).some((value) => isOf(value, holder)));
 }

@@ -9,13 +9,13 @@ import { functionsOf } from './calls.ts';
 import type { ConstantPart } from './constants.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { returnedValues } from './invocations.ts';
-import { type Node, outermost } from './nodes.ts';
+import { type Node, contains, outermost } from './nodes.ts';
 import { usesOf } from './parameters.ts';
 
 /** Whether a text gets to where it is used only through a function that hands it back, called elsewhere for something else. */
 export function isGivenToAnotherCall({ node, file }: ConstantPart): boolean {
   const places = placesOf(file, node.type === 'TemplateElement' ? node.parent : node);
-  return places.length > 0 && places.every((place) => isFallbackOfAnotherCall(file, place));
+  return places.length > 0 && places.every((place) => isFallbackOfAnotherCall(file, place, node));
 }
 
 /** The literal, or the reads of the variable that it is bound to. */
@@ -25,16 +25,24 @@ function placesOf(file: FileAnalysis, literal: Node): readonly Node[] {
   return variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node);
 }
 
-function isFallbackOfAnotherCall(file: FileAnalysis, place: Node): boolean {
-  const argument = outermost(place);
+function isFallbackOfAnotherCall(file: FileAnalysis, place: Node, literal: Node): boolean {
+  const argument = argumentAround(place);
   const call = argument.parent;
   if (call?.type !== 'CallExpression' || call.callee === argument || namesCredential(file, call)) return false;
-  const given = new Set(file.evaluate(argument).map(({ root }) => (root.type === 'node' ? root.node : undefined)));
   return functionsOf(file, call.callee).some(({ node, file: home }) =>
-    usesOf(home, node).length > 1 && returnedValues(home, node).some(({ root }) => root.type === 'node' && given.has(root.node)));
+    usesOf(home, node).length > 1 && returnedValues(home, node).some(({ root }) => root.type === 'node' && root.file === file && contains(root.node, literal)));
 }
 
-/** `setting('OPENAI_API_KEY', '…')`. */
+/** The expression or the object literal around it that a call may be given. */
+function argumentAround(place: Node): Node {
+  let node = outermost(place);
+  while (node.parent?.type === 'Property' && node.parent.value === node) node = outermost(node.parent.parent);
+  return node;
+}
+
+/** `setting('OPENAI_API_KEY', '…')`, `setting({ name: 'OPENAI_API_KEY', fallback: '…' })`. */
 function namesCredential(file: FileAnalysis, call: TSESTree.CallExpression): boolean {
-  return call.arguments.some((argument) => isCredentialVariable(file.constantText(argument) ?? ''));
+  const texts: readonly Node[] = call.arguments.flatMap((argument): readonly Node[] =>
+    argument.type === 'ObjectExpression' ? argument.properties.map((property) => (property.type === 'Property' ? property.value : property.argument)) : [argument]);
+  return texts.some((text) => isCredentialVariable(file.constantText(text) ?? ''));
 }

@@ -23,8 +23,15 @@ export function callValues(file: FileAnalysis, call: TSESTree.CallExpression): r
   const chained = promiseChainValues(file, call);
   if (chained) return chained;
   if (isInterop(call) && call.arguments[0]) return evaluate(file, call.arguments[0]);
-  const values = evaluate(file, call.callee).flatMap((callee) => calleeResult(file, call, callee));
-  return values.length > 0 ? values : [unknown(call, file)];
+  const callees = evaluate(file, call.callee);
+  const values = callees.flatMap((callee) => calleeResult(file, call, callee));
+  return values.length > 0 || callees.some(isRecursing) ? values : [unknown(call, file)];
+}
+
+/** A function that returns something, of which nothing is known yet because its result is being computed: its own call adds nothing. */
+function isRecursing({ root, path }: Value): boolean {
+  if (root.type !== 'node' || path.length > 0 || !isFunction(root.node)) return false;
+  return root.node.body.type !== 'BlockStatement' || returnArguments(root.file, root.node).length > 0;
 }
 
 /** `promise.then(f)` has what `f` returns; `.catch(f)` has either; `.finally(f)` changes nothing. */
@@ -48,7 +55,10 @@ function calleeResult(file: FileAnalysis, call: TSESTree.CallExpression, callee:
   if (root.type === 'unknown') return mapsElements(call, first) ? mappedValues(file, call, callee, first!) : [unknown(call, file)];
   if (root.type === 'global') {
     if (root.name === 'require' && path.length === 0 && first) return requireValues(file, first);
-    if (first && IDENTITY_FUNCTIONS.has([root.name, ...path].join('.'))) return evaluate(file, first);
+    const name = [root.name, ...path].join('.');
+    if (first && IDENTITY_FUNCTIONS.has(name)) return evaluate(file, first);
+    // Which source wins is not told apart.
+    if (first && name === 'Object.assign') return call.arguments.flatMap((argument) => evaluate(file, argument));
   }
   if (root.type === 'node' && path.length === 0 && isFunction(root.node)) return returnedValues(root.file, root.node);
   if (root.type === 'node' && isFunction(root.node) && path.length === 1 && (method === 'call' || method === 'apply')) return returnedValues(root.file, root.node);

@@ -60,6 +60,6 @@ export function leadsToOpenAI(sketch: string): boolean {
 export function leadsElsewhere(sketch: string): boolean {
   // The endpoint of an Azure resource is its bare host.
   if (leadsToOpenAI(sketch) || leadsToOpenAI(`${sketch.replace(/\/+$/, '')}/openai`)) return false;
-  if (/^\w+:\/\/[^/]*\0/.test(sketch)) return false;
+  if (/^\w+:\/\/[^/:]*\0/.test(sketch)) return false;
   return /^[^\0]*[:/]/.test(sketch);
 }

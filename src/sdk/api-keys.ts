@@ -128,7 +128,7 @@ export function findApiKeys(text: string): FoundApiKey[] {
 function apiKeysInRun(run: string, offset: number): FoundApiKey[] {
   for (const { kind, pattern } of formats) {
     const match = pattern.exec(run);
-    if (!match || isMonotonous(match[0].replace(marker, ''))) continue;
+    if (!match || isFiller(match[0].replace(marker, ''))) continue;
     const start = offset + match.index;
     return [{ kind, start, end: start + match[0].length }];
   }
@@ -200,11 +200,21 @@ function isPhrase(words: readonly string[]): boolean {
 }
 
 /** Few different characters, one of them many times, or the alphabet: what is typed to fill a length. */
-function isMonotonous(text: string): boolean {
-  const body = text.replace(/^(?:sk|whsec)[-_](?:proj-|svcacct-|admin-|None-)?/, '');
+function isFiller(text: string): boolean {
+  const body = bodyOf(text);
   if (/(.)\1{5}/.test(body)) return true;
   if (new Set(body).size < Math.min(8, body.length / 3)) return true;
-  return longestSequence(body, 1) >= 6 || longestSequence(body, 2) >= 6;
+  return longestSequence(body, 1) >= 10;
+}
+
+/** Filler, or as short as what is typed for an example: `123456`, `a1b2c3`. */
+function isMonotonous(text: string): boolean {
+  const body = bodyOf(text);
+  return isFiller(text) || longestSequence(body, 1) >= 6 || (body.length < 20 && longestSequence(body, 2) >= 6);
+}
+
+function bodyOf(text: string): string {
+  return text.replace(/^(?:sk|whsec)[-_](?:proj-|svcacct-|admin-|None-)?/, '');
 }
 
 /** Length of the longest run of following characters (`abc`, `890`) at the distance `step`, so that `a1b2c3` is one too. */

@@ -175,8 +175,9 @@ function applyCall(run: Run, frame: Frame, call: TSESTree.CallExpression, applic
   const rejected = object.kind === 'rejected' ? object : args.find((arg) => arg.kind === 'rejected');
   const local = localFunctions(frame.file, call, application);
   if (state.hit && run.origin.ending !== 'resolves' && local.length > 0 && local.length < 3) {
-    const [known_, ...others] = local.map((fn) => invoke(run, frame, fn, args, state));
-    return others.length === 0 ? known_! : [known_!, ...others].flat();
+    if (local.length === 1) return invoke(run, frame, local[0]!, args, state);
+    // Which of them is called is as open as what the error decides: each must lead back.
+    return split(run, state, true).flatMap((side, index) => invoke(run, frame, local[index]!, args, side));
   }
   if (rejected) return [normal(state, rejected)];
   if (!state.hit) {
@@ -203,7 +204,8 @@ function ended(effect: 'stops' | 'repeats', by: Node, state: State): Outcome {
 }
 
 function localFunctions(file: FileAnalysis, call: TSESTree.CallExpression, { object, method }: Application): readonly ProjectFunction[] {
-  if (method === undefined && object.kind === 'function') return object.functions;
+  const own = method === undefined ? object : memberOf(object, method);
+  if (own?.kind === 'function') return own.functions;
   return functionsOf(file, call.callee);
 }
 

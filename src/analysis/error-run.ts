@@ -96,12 +96,15 @@ const MAX_ROUNDS = 3;
 
 const START: State = { env: new Map(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false };
 
-/** All paths of a scene on which the call has run; undefined where there are too many. */
-export function runScene(scene: Scene, origin: Origin, error: Symbolic): readonly Outcome[] | undefined {
+/**
+ * All paths of a scene on which the call has run; undefined where there are too many.
+ * @param env what is known of variables beforehand
+ */
+export function runScene(scene: Scene, origin: Origin, error: Symbolic, env: State['env'] = new Map()): readonly Outcome[] | undefined {
   const run: Run = { scene, origin, error, steps: 0, splits: 0 };
   const frame: Frame = { file: scene.file, running: [scene.node], failing: false };
   try {
-    return runBody(run, frame, scene.node, START).filter(({ state }) => state.hit);
+    return runBody(run, frame, scene.node, { ...START, env }).filter(({ state }) => state.hit);
   } catch (problem) {
     if (problem instanceof TooLong) return undefined;
     throw problem;

@@ -2,6 +2,7 @@
  * Where code repeats a request that failed: loops around a call, functions that start themselves again, functions of the project
  * that call what they are given again, decorators. A loop that goes on after success as well (items, pages, polling, a server) repeats nothing.
  */
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { type ApiCall, type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
 import { type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene } from './error-run.ts';
@@ -11,7 +12,7 @@ import { libraryRetries } from './retry-library-calls.ts';
 import { usesOf } from './parameters.ts';
 import { variesInLoop, variesInRecursion } from './request-variation.ts';
 import { findVariable } from './source-file.ts';
-import { type ErrorDescription, errorValue } from './symbolic-values.ts';
+import { type ErrorDescription, type Symbolic, UNKNOWN, errorValue, someObject } from './symbolic-values.ts';
 
 export interface Retry {
   /** the request that is repeated */
@@ -84,11 +85,11 @@ function scenesOf(file: FileAnalysis, call: Node): readonly Scene['node'][] {
 }
 
 /** The paths on which the failing call is made again with the same request; undefined where something that looked at the error could prevent it. */
-function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['ending'], request: ApiCall | undefined, errorOf: ErrorOf): readonly Outcome[] | undefined {
-  const error = errorValue(errorOf(request ?? { node: call, file: scene.file, client: { className: 'OpenAI', creation: undefined, node: call, file: scene.file }, path: '' }));
-  const outcomes = runScene(scene, { call, ending }, error);
+function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['ending'], request: ApiCall, errorOf: ErrorOf, env?: State['env']): readonly Outcome[] | undefined {
+  const error = errorValue(errorOf(request));
+  const outcomes = runScene(scene, { call, ending }, error, env);
   if (!outcomes || !comesBack(outcomes)) return undefined;
-  const succeeded = runScene(scene, { call, ending: 'resolves' }, error);
+  const succeeded = runScene(scene, { call, ending: 'resolves' }, error, env);
   if (!succeeded || isPolling(succeeded, request)) return undefined;
   // A way back that success takes as well leads to the next thing: it does not count.
   const counted = outcomes.map((outcome): Outcome => (outcome.completion.type === 'again' && !isRepetition(scene, call, outcome, succeeded) ? { ...outcome, completion: { type: 'exit' } } : outcome));
@@ -98,8 +99,8 @@ function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['en
 /** Methods that ask for a state: after success they are called again until it is the right one. */
 const READING_PATHS = /(?:^|\.)(?:retrieve|list|get|poll)\w*$/;
 
-function isPolling(succeeded: readonly Outcome[], request: ApiCall | undefined): boolean {
-  return request !== undefined && READING_PATHS.test(request.path) && succeeded.some(({ completion }) => completion.type === 'again');
+function isPolling(succeeded: readonly Outcome[], request: ApiCall): boolean {
+  return READING_PATHS.test(request.path) && succeeded.some(({ completion }) => completion.type === 'again');
 }
 
 /** Whether a way back to the call makes the same request again, and is one that success can do without. */
@@ -165,9 +166,40 @@ function retryInHelper(file: FileAnalysis, call: TSESTree.CallExpression, errorO
     const requests = given.flatMap((fn) => apiCallsIn(fn.file, fn.node.body));
     if (requests.length === 0) continue;
     const helpers = functionsOf(file, call.callee).filter((fn) => fn.file !== file);
-    if (helpers.some((helper) => repeatsParameter(helper, index, requests[0]!, errorOf, 0))) return { request: requests[0]!, handler: undefined, call };
+    if (helpers.some((helper) => repeatsParameter(helper, index, requests[0]!, errorOf, argumentValues(file, call, helper), 0))) return { request: requests[0]!, handler: undefined, call };
   }
   return undefined;
+}
+
+/** What a call gives to the parameters of a function of another module, as far as it is written there. */
+function argumentValues(file: FileAnalysis, call: TSESTree.CallExpression, { node, file: home }: ProjectFunction): State['env'] {
+  const env = new Map<Variable | string, Symbolic>();
+  const give = (target: Node, value: Symbolic | undefined) => {
+    const pattern = target.type === 'AssignmentPattern' ? target.left : target;
+    if (pattern.type === 'ObjectPattern') {
+      for (const property of pattern.properties) {
+        if (property.type === 'Property') give(property.value, value?.kind === 'object' ? value.members.get(staticName(property) ?? '') : undefined);
+      }
+    }
+    const variable = pattern.type === 'Identifier' ? findVariable(home.source, node.body, pattern.name) : undefined;
+    if (variable && value) env.set(variable, value);
+  };
+  for (const [index, parameter] of node.params.entries()) give(parameter, call.arguments[index] && writtenValue(file, call.arguments[index]));
+  return env;
+}
+
+/** A function, or an object literal with functions in it, as a symbolic value; undefined for the rest. */
+function writtenValue(file: FileAnalysis, argument: Node): Symbolic | undefined {
+  const functions = functionsOf(file, argument);
+  if (functions.length > 0) return { kind: 'function', functions };
+  const [value] = file.evaluate(argument);
+  if (value?.root.type !== 'node' || value.path.length > 0 || value.root.node.type !== 'ObjectExpression') return undefined;
+  const { node, file: home } = value.root;
+  const members = node.properties.flatMap((property) => {
+    const name = property.type === 'Property' ? staticName(property) : undefined;
+    return name === undefined || property.type !== 'Property' ? [] : [[name, writtenValue(home, property.value) ?? UNKNOWN] as const];
+  });
+  return { ...someObject(false), members: new Map(members), open: node.properties.some((property) => property.type === 'SpreadElement') };
 }
 
 /** Functions among an argument: itself, or a property of an object literal. */
@@ -177,18 +209,18 @@ function givenFunctions(file: FileAnalysis, argument: Node): readonly ProjectFun
 }
 
 /** Whether a function calls what it gets as a parameter again after it failed. */
-function repeatsParameter(helper: ProjectFunction, index: number, request: ApiCall, errorOf: ErrorOf, depth: number): boolean {
+function repeatsParameter(helper: ProjectFunction, index: number, request: ApiCall, errorOf: ErrorOf, env: State['env'], depth: number): boolean {
   const parameter = helper.node.params[index];
   if (!parameter || depth > 3) return false;
   return callsIn(helper).some((call) => {
-    if (isOf(helper.file, call.callee, parameter)) return repeatsCall(helper.file, call, request, errorOf);
+    if (isOf(helper.file, call.callee, parameter)) return repeatsCall(helper.file, call, request, errorOf, env);
     const position = call.arguments.findIndex((argument) => argument.type === 'Identifier' && isOf(helper.file, argument, parameter));
-    return position >= 0 && functionsOf(helper.file, call.callee).some((next) => next.node !== helper.node && repeatsParameter(next, position, request, errorOf, depth + 1));
+    return position >= 0 && functionsOf(helper.file, call.callee).some((next) => next.node !== helper.node && repeatsParameter(next, position, request, errorOf, new Map([...env, ...argumentValues(helper.file, call, next)]), depth + 1));
   });
 }
 
-function repeatsCall(file: FileAnalysis, call: TSESTree.CallExpression, request: ApiCall, errorOf: ErrorOf): boolean {
-  return repeats({ file, node: enclosingFunction(call) ?? file.source.ast }, call, 'rejects', request, errorOf) !== undefined;
+function repeatsCall(file: FileAnalysis, call: TSESTree.CallExpression, request: ApiCall, errorOf: ErrorOf, env: State['env']): boolean {
+  return repeats({ file, node: enclosingFunction(call) ?? file.source.ast }, call, 'rejects', request, errorOf, env) !== undefined;
 }
 
 function callsIn({ node, file }: ProjectFunction): readonly TSESTree.CallExpression[] {

@@ -184,7 +184,8 @@ class EnvironmentObserver implements Observer<State> {
 
   private construct(state: State, construction: Construction, site: Node): void {
     const place = placeOfClient(construction);
-    const isReplaced = (other: Construction): boolean => other !== construction && place !== undefined && placeOfClient(other) === place;
+    // A v3 Configuration may stand inside the call that takes it.
+    const isReplaced = (other: Construction): boolean => place !== undefined && placeOfClient(other) === place && !contains(construction.node, other.node);
     forget(state, (read) => isReplaced(read.construction));
     const variables = [...construction.variables, ...construction.reads.map(({ variable }) => variable)];
     for (const [key, { read, site: writeSite }] of state.late) {
@@ -319,23 +320,50 @@ function emptyOperand(test: Node, outcome: boolean): Node | undefined {
 }
 
 const WRITES = /dotenv|loadEnv|\benv(?:\.\w+|\[[^\]]+\])?\s*(?:\?\?|\|\|)?=[^=>]|(?:assign|set|defineProperty)\([\w.\s]*env/i;
+const SETUP = /env|conf|set-?up|init|boot|load|secret|prepare/i;
+const MAX_REACHED = 300;
 
 /**
- * Whether a file, or a module that it imports for what it does to the environment, writes there at all: a quick look before the run.
- * Modules imported for their values are asked only if a name of the import speaks of the environment or of setting up.
+ * Whether a file, or a module that it imports for what it does to the environment, writes there at all, and the SDK is in reach: a
+ * quick look before the run. Modules imported for their values are asked only if a name of the import speaks of setting up.
  */
 export function mayWriteLate(file: FileAnalysis): boolean {
-  return WRITES.test(file.source.text) || importsForSetup(file).some((source) => WRITES.test(file.project.moduleFor(source, file)?.source.text ?? ''));
+  const writes = WRITES.test(file.source.text) || importsForSetup(file).some((source) => WRITES.test(file.project.moduleFor(source, file)?.source.text ?? ''));
+  return writes && reachesSdk(file);
 }
 
 function importsForSetup(file: FileAnalysis): readonly string[] {
   const declared = file.nodes('ImportDeclaration').filter(({ specifiers, source }) =>
     specifiers.length === 0 || [source.value, ...specifiers.map(({ local }) => local.name)].some((name) => SETUP.test(name)));
-  const required = file.nodes('CallExpression').flatMap(({ callee, arguments: [source], parent }) => {
-    const isRequire = callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string';
-    return isRequire && (parent.type === 'ExpressionStatement' || SETUP.test(source.value)) ? [source.value] : [];
-  });
-  return [...declared.map(({ source }) => source.value), ...required].filter((source) => !/\.(?:css|scss|less|svg|json)$/.test(source));
+  const required = requires(file).filter(({ parent, source }) => parent.type === 'ExpressionStatement' || SETUP.test(source));
+  return [...declared.map(({ source }) => source.value), ...required.map(({ source }) => source)].filter((source) => !/\.(?:css|scss|less|svg|json)$/.test(source));
 }
 
-const SETUP = /env|conf|set-?up|init|boot|load|secret|prepare/i;
+function requires(file: FileAnalysis): readonly { source: string; parent: Node }[] {
+  return file.nodes('CallExpression').flatMap(({ callee, arguments: [source], parent }) => {
+    const isRequire = callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string';
+    return isRequire ? [{ source: source.value, parent }] : [];
+  });
+}
+
+/** Whether a file or a module that it loads, however far away, mentions the SDK. */
+function reachesSdk(main: FileAnalysis): boolean {
+  const reached = new Set([main]);
+  for (const file of reached) {
+    if (/openai/i.test(file.source.text)) return true;
+    if (reached.size > MAX_REACHED) return true;
+    for (const source of moduleSources(file)) {
+      const module = file.project.moduleFor(source, file);
+      if (module) reached.add(module);
+    }
+  }
+  return false;
+}
+
+function moduleSources(file: FileAnalysis): readonly string[] {
+  const declared = [...file.nodes('ImportDeclaration'), ...file.nodes('ExportNamedDeclaration'), ...file.nodes('ExportAllDeclaration')]
+    .flatMap(({ source }) => (source ? [source.value] : []));
+  const dynamic = file.nodes('ImportExpression').flatMap(({ source }) => file.constantText(source) ?? []);
+  const assigned = file.nodes('TSExternalModuleReference').flatMap(({ expression }) => file.constantText(expression) ?? []);
+  return [...declared, ...dynamic, ...assigned, ...requires(file).map(({ source }) => source)];
+}

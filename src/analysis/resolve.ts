@@ -1,7 +1,8 @@
 /** Finds the file of a module of the project: relative paths, tsconfig `paths`, package.json `imports`, workspace packages. */
 import fs from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CachedInputFileSystem, ResolverFactory } from 'enhanced-resolve';
-import { type TsConfigResult, createPathsMatcher, getTsconfig } from 'get-tsconfig';
+import { type TsConfigResult, createFilesMatcher, createPathsMatcher, getTsconfig, parseTsconfig } from 'get-tsconfig';
 
 /** Editors and tests change files while the process lives: what is on disk is asked again after this many milliseconds. */
 const CACHE_TIME = 1_000;
@@ -39,11 +40,26 @@ function resolvePath(specifier: string, directory: string): string | undefined {
   }
 }
 
-/** The nearest tsconfig.json (or jsconfig.json) above a folder, `extends` applied; undefined where there is none or it is broken. */
+/**
+ * The nearest tsconfig.json (or jsconfig.json) above a folder, `extends` applied; undefined where there is none or it is broken.
+ * One that only refers to others stands for the first of them that includes the folder's files.
+ */
 export function tsconfigFor(directory: string): TsConfigResult | undefined {
   try {
-    return getTsconfig(directory) ?? getTsconfig(directory, 'jsconfig.json') ?? undefined;
+    const found = getTsconfig(directory) ?? getTsconfig(directory, 'jsconfig.json') ?? undefined;
+    return (found && referencedConfig(found, directory)) ?? found;
   } catch {
     return undefined;
   }
+}
+
+function referencedConfig({ path, config }: TsConfigResult, directory: string): TsConfigResult | undefined {
+  if (config.files?.length !== 0 || config.include?.length) return undefined;
+  for (const reference of config.references ?? []) {
+    const named = join(dirname(path), reference.path);
+    const target = named.endsWith('.json') ? named : join(named, 'tsconfig.json');
+    const referenced = { path: target, config: parseTsconfig(target) };
+    if (createFilesMatcher(referenced)(join(directory, 'module.ts'))) return referenced;
+  }
+  return undefined;
 }

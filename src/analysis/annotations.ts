@@ -57,7 +57,8 @@ function genericValues(file: FileAnalysis, name: string, type: Node, argument: N
 }
 
 function importTypeValues(file: FileAnalysis, type: TSESTree.TSImportType): readonly Value[] {
-  const argument = type.argument as Node;
+  // typescript-eslint 8 has `source` in the place of a literal type as `argument`.
+  const argument = (type as { source?: Node }).source ?? (type.argument as Node);
   const source = literalText(argument.type === 'TSLiteralType' ? argument.literal : argument);
   if (source === undefined) return [];
   const names: string[] = [];

@@ -128,7 +128,8 @@ function heritageType(file: FileAnalysis, expression: Node): readonly SdkType[] 
 }
 
 function importType(file: FileAnalysis, node: TSESTree.TSImportType): readonly SdkType[] {
-  const argument = node.argument as Node;
+  // typescript-eslint 8 has `source` in the place of a literal type as `argument`.
+  const argument = (node as { source?: Node }).source ?? (node.argument as Node);
   const source = literalText(argument.type === 'TSLiteralType' ? argument.literal : argument);
   const { qualifier } = node;
   if (source === undefined || !qualifier || !isSdkModule(source)) return [];

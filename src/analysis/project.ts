@@ -82,8 +82,13 @@ function mayBeProjectModule(specifier: string): boolean {
 
 function projectPath(specifier: string, directory: string): string | undefined {
   const path = resolveModule(specifier, directory);
-  if (path === undefined || path.includes(`${sep}node_modules${sep}`)) return undefined;
+  if (path === undefined || packagesAbove(path) !== packagesAbove(directory)) return undefined;
   return /\.[cm]?[jt]sx?$/.test(path) ? path : undefined;
+}
+
+/** The innermost `node_modules` folder that a path lies in: what the project imports lies in the same one as itself, mostly none. */
+function packagesAbove(path: string): string {
+  return path.slice(0, path.lastIndexOf(`${sep}node_modules${sep}`) + 1);
 }
 
 interface CachedModule {

@@ -43,7 +43,7 @@ export default createRule<[], MessageIds>({
 
 /** Something must repeat, and the client must come from somewhere: the SDK or a module of the project. */
 function mayMatter(text: string): boolean {
-  return /catch|then|retr|backoff|attempt/i.test(text) && /openai|['"][.~@#]/i.test(text);
+  return /\b(?:catch|then|while|for)\b|retr|backoff|attempt/i.test(text) && /openai|['"][.~@#]/i.test(text);
 }
 
 /** v3 threw axios errors. */

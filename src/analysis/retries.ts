@@ -30,8 +30,9 @@ export type ErrorOf = (request: ApiCall) => ErrorDescription;
 export function retriesOf(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[] {
   const found: Retry[] = [];
   for (const call of file.nodes('CallExpression')) {
-    const own = ownRequests(file, call);
-    const retry = own.length > 0 ? retryOfCall(file, call, own, errorOf) ?? retryInHelper(file, call, errorOf) : undefined;
+    const scenes = scenesOf(file, call);
+    const own = scenes.length > 0 ? ownRequests(file, call) : [];
+    const retry = (own.length > 0 ? retryOfCall(file, call, scenes, own, errorOf) : undefined) ?? retryInHelper(file, call, errorOf);
     if (retry) found.push(retry);
   }
   found.push(...decoratorRetries(file, errorOf), ...libraryRetries(file, errorOf));
@@ -64,9 +65,9 @@ function ownRequests(file: FileAnalysis, call: TSESTree.CallExpression): readonl
   return [...functions, ...passed].flatMap((fn) => apiCallsIn(fn.file, fn.node.body));
 }
 
-function retryOfCall(file: FileAnalysis, call: TSESTree.CallExpression, requests: readonly ApiCall[], errorOf: ErrorOf): Retry | undefined {
+function retryOfCall(file: FileAnalysis, call: TSESTree.CallExpression, scenes: readonly Scene['node'][], requests: readonly ApiCall[], errorOf: ErrorOf): Retry | undefined {
   const request = requests[0]!;
-  for (const node of scenesOf(file, call)) {
+  for (const node of scenes) {
     const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf);
     const again = outcomes?.find(({ completion }) => completion.type === 'again');
     if (!again) continue;
@@ -161,11 +162,12 @@ function nameOf(callee: Node): string | undefined {
 
 /** `withRetry(() => client.…)` where the function that repeats stands in another module. */
 function retryInHelper(file: FileAnalysis, call: TSESTree.CallExpression, errorOf: ErrorOf): Retry | undefined {
+  if (apiCallOf(file, call)) return undefined;
   for (const [index, argument] of call.arguments.entries()) {
     const given = argument.type === 'SpreadElement' ? [] : givenFunctions(file, argument);
-    const requests = given.flatMap((fn) => apiCallsIn(fn.file, fn.node.body));
+    const helpers = given.length > 0 ? functionsOf(file, call.callee).filter((fn) => fn.file !== file) : [];
+    const requests = helpers.length > 0 ? given.flatMap((fn) => apiCallsIn(fn.file, fn.node.body)) : [];
     if (requests.length === 0) continue;
-    const helpers = functionsOf(file, call.callee).filter((fn) => fn.file !== file);
     if (helpers.some((helper) => repeatsParameter(helper, index, requests[0]!, errorOf, argumentValues(file, call, helper), 0))) return { request: requests[0]!, handler: undefined, call };
   }
   return undefined;

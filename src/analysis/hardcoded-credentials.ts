@@ -3,7 +3,7 @@ import { findApiKeys, isWebhookSecret, looksLikeCredential, webhookSecretFormat 
 import type { ClientClassName } from '../sdk/client-classes.ts';
 import { type ConstantPart, type ConstantText, cut } from './constants.ts';
 import { type CredentialUse, credentialUses } from './credential-uses.ts';
-import { isGivenToAnotherCall } from './call-context.ts';
+import { isGivenToAnotherCall, isGivenToAnotherHost } from './call-context.ts';
 import { environmentVariablesOf } from './environment.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import type { Node } from './nodes.ts';
@@ -56,7 +56,7 @@ function credentialInText(file: FileAnalysis, use: CredentialUse, constant: Cons
   const exact = key ? cut(constant, key.start, key.end) : constant;
   const kind = key?.kind ?? (use.isWebhookSecret && isWebhookSecret(constant.text) ? webhookSecretFormat.kind : undefined);
   if (kind === undefined && !looksLikeCredential(constant.text)) return undefined;
-  if (kind === undefined && exact.parts.some((part) => elsewhere.has(part.node) || isGivenToAnotherCall(part))) return undefined;
+  if (kind === undefined && exact.parts.some((part) => elsewhere.has(part.node) || isGivenToAnotherCall(part) || isGivenToAnotherHost(part))) return undefined;
   const here = exact.parts.find((part) => part.file === file);
   if (!here && (key || exact.parts.some(isReportedThere))) return undefined;
   return { ...placeOf(use, here ? textNodeOf(here.node) : use.site), kind, text: exact.text };

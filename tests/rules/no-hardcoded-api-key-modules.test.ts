@@ -121,6 +121,13 @@ describe('a client of another module', () => {
   });
 });
 
+describe('the option allow', () => {
+  it('must hold regular expressions', () => {
+    const config = { plugins: { openai: { rules: { 'no-hardcoded-api-key': rule } } }, rules: { 'openai/no-hardcoded-api-key': ['error', { allow: ['('] }] } };
+    expect(() => new Linter().verify('', [config as unknown as Linter.Config])).toThrow(/option "allow" of no-hardcoded-api-key holds an invalid regular expression: .*Unterminated group/);
+  });
+});
+
 describe('tests', () => {
   it('may hold unshaped texts, keys with the format not', () => {
     const code = "import OpenAI from 'openai';\nnew OpenAI({ apiKey: '§raw§' });\nnew OpenAI({ apiKey: '§project§' });";

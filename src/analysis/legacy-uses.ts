@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { errorConditions, errorMemberOf, errorMembers, responseMemberOf } from '../sdk/legacy-errors.ts';
 import {
-  listOverloadOf, positionalParametersOf, removedMembers, removedMethodOf, removedMethods, v3MethodOf, v3Methods, type RemovedMember, type RemovedMethod,
+  listOverloadOf, positionalParametersOf, removedMembers, removedMethodOf, removedMethods, v3MethodOf, v3Methods, type RemovedMember, type RemovedMethod, type V3Method,
 } from '../sdk/legacy-methods.ts';
 import { axiosRequestOptionOf, configurationOptionOf, removedOptionOf } from '../sdk/legacy-options.ts';
 import { pythonOptionOf } from '../sdk/python-idioms.ts';
@@ -32,8 +32,9 @@ export interface LegacyUse {
   readonly node: Node;
   /** the lost thing as the code writes it, from the module, client, result or error on */
   readonly name: string;
-  /** what takes its place, in the terms of the tables; null where nothing does */
+  /** code that takes its place, in the terms of the tables; null where there is none */
   readonly replacement: string | null;
+  /** what to do, as a sentence, where code alone does not say it */
   readonly note: string | null;
   /** first release without it; undefined where no release ever had it */
   readonly removedIn: string | undefined;
@@ -43,6 +44,8 @@ export interface LegacyUse {
   readonly length?: number;
   readonly property?: TSESTree.Property;
   readonly call?: TSESTree.CallExpression | undefined;
+  /** the method whose result is read */
+  readonly method?: string;
   /** import specifier or import of the lost export or module */
   readonly import?: Node;
 }
@@ -94,10 +97,13 @@ function v3MethodUses(file: FileAnalysis): readonly LegacyUse[] {
     const row = v3MethodOf(name)!;
     const uses = clientMembers(file, name).filter(({ path }) => path === name);
     if (uses.some(({ use }) => isProbed(use))) return [];
-    return uses.map(({ use }): LegacyUse => ({
-      kind: 'method', node: use.key, name, replacement: row.replacement ?? row.alternative ?? null, note: null, ...v3Removal, member: use, length: 1, call: callOf(use),
-    }));
+    return uses.map(({ use }): LegacyUse => ({ kind: 'method', node: use.key, name, ...successorOf(row), ...v3Removal, member: use, length: 1, call: callOf(use) }));
   });
+}
+
+function successorOf({ replacement, alternative = '' }: V3Method): Pick<LegacyUse, 'replacement' | 'note'> {
+  if (replacement !== null) return { replacement, note: null };
+  return /^[\w.]+$/.test(alternative) ? { replacement: alternative, note: null } : { replacement, note: `Use ${alternative}.` };
 }
 
 const removedMethodNames: readonly string[] = [...new Set(removedMethods.map(({ path }) => lastName(path)))];
@@ -136,7 +142,7 @@ function queryUse(file: FileAnalysis, { node: call, path }: ApiCall): readonly L
   const row = positionalParametersOf(path) ? undefined : listOverloadOf(path);
   const argument = row && call.arguments[row.queryIndex];
   if (!row || !argument || !hasOptionsAsQuery(file, call, row)) return [];
-  return [{ kind: 'query', node: argument, name: path, replacement: '{} before the options', note: null, removedIn: row.removedIn, call }];
+  return [{ kind: 'query', node: argument, name: path, replacement: null, note: 'Pass {} before the options.', removedIn: row.removedIn, call }];
 }
 
 /** From 7.20 on most lists tell options from a query again. */
@@ -167,7 +173,7 @@ function isOwner(owner: RemovedMember['owner'], { path }: ApiCall): boolean {
 
 function responseUses(file: FileAnalysis): readonly LegacyUse[] {
   return responseReads(file).map(({ use, request }): LegacyUse => ({
-    kind: 'response', node: use.key, name: use.name, replacement: responseMemberOf(use.name)!.replacement, note: null, ...v3Removal, member: use, length: 1, call: request.node,
+    kind: 'response', node: use.key, name: use.name, replacement: responseMemberOf(use.name)!.replacement, note: null, ...v3Removal, member: use, length: 1, call: request.node, method: request.path,
   }));
 }
 
@@ -191,13 +197,14 @@ function errorMemberUse(use: MemberUse): LegacyUse {
   while (length > 1 && !errorMemberOf(names.slice(0, length).join('.'))) length--;
   const name = names.slice(0, length).join('.');
   const row = errorMemberOf(name)!;
-  const replacement = row.replacement ?? (length === 1 ? withoutMember(use) : null);
-  return { kind: 'error', node: use.key, name, replacement, note: row.replacement === null ? null : row.note, removedIn: row.removedIn, member: use, length };
+  const remedy = row.replacement === null && length === 1 ? withoutMember(use) : { replacement: row.replacement, note: null };
+  return { kind: 'error', node: use.key, name, ...remedy, removedIn: row.removedIn, member: use, length };
 }
 
 /** What stands for `error.response`, `error.isAxiosError` and their like, as a question or as a value. */
-function withoutMember(use: MemberUse): string | null {
-  return use.name === 'response' && !isProbed(use) ? 'status, error and headers of the error itself' : condition(`error.${use.name}`);
+function withoutMember(use: MemberUse): Pick<LegacyUse, 'replacement' | 'note'> {
+  if (use.name === 'response' && !isProbed(use)) return { replacement: null, note: 'Read status, error and headers of the error itself.' };
+  return { replacement: condition(`error.${use.name}`), note: null };
 }
 
 /** `error.headers['x']`: the headers are an object of the class Headers since 5.0. */
@@ -241,9 +248,14 @@ function clientOptionRow(name: string): OptionRow | undefined {
   if (removed) return { replacement: removed.replacement, note: removed.note, removedIn: removed.removedIn };
   const configuration = configurationOptionOf(name);
   if (configuration && configuration.replacement !== name) return { replacement: configuration.replacement, note: configuration.note, ...v3Removal };
-  if (name === 'baseOptions') return { replacement: 'defaultHeaders, defaultQuery, timeout and fetchOptions', note: null, ...v3Removal };
+  if (name === 'baseOptions') return { replacement: null, note: 'Use defaultHeaders, defaultQuery, timeout and fetchOptions.', ...v3Removal };
   const python = pythonOptionOf(name);
   return python && { replacement: python.replacement, note: null, removedIn: undefined };
+}
+
+/** The part of a note that fits into a message. */
+function firstClause(note: string | null): string | null {
+  return note && `${note.split(/[,;.] /)[0]!.replace(/\.$/, '')}.`;
 }
 
 /** Options that never had an effect say nothing about the SDK that the code was written for. */
@@ -253,7 +265,7 @@ function requestOptionRow(name: string): OptionRow | undefined {
   const removed = removedOptionOf(name, 'request');
   if (removed) return { replacement: removed.replacement, note: removed.note, removedIn: removed.removedIn };
   const axios = IGNORED_BY_V3.has(name) ? undefined : axiosRequestOptionOf(name);
-  return axios && axios.replacement !== name ? { replacement: axios.replacement, note: axios.note, ...v3Removal } : undefined;
+  return axios && axios.replacement !== name ? { replacement: axios.replacement, note: firstClause(axios.note), ...v3Removal } : undefined;
 }
 
 /** The version that the file's own import pins, as Deno's `npm:openai@3` does. */

@@ -132,8 +132,8 @@ class Search {
   private function({ node, file }: ProjectFunction): void {
     if (this.seen.has(node)) return;
     this.seen.add(node);
-    if (node.body.type === 'BlockStatement') this.code(file, node.body);
-    else this.promise(file, node.body);
+    this.code(file, node.body);
+    if (node.body.type !== 'BlockStatement') this.promise(file, node.body);
   }
 }
 

@@ -8,6 +8,7 @@ import { errorMemberOf } from '../../src/sdk/legacy-errors.ts';
 import { methodPathIn, positionalParametersOf, removedMethodOf, v3MethodOf, type PositionalParameters } from '../../src/sdk/legacy-methods.ts';
 import { axiosRequestOptionOf, configurationOptionOf } from '../../src/sdk/legacy-options.ts';
 import { pythonOptionOf } from '../../src/sdk/python-idioms.ts';
+import { resultHasMember } from '../../src/sdk/result-members.ts';
 import { isRemovedIn, type Version } from '../../src/sdk/versions.ts';
 
 export interface LegacyEdit {
@@ -29,7 +30,7 @@ export function legacyEdit(use: LegacyUse, source: Readonly<TSESLint.SourceCode>
     case 'arguments':
       return positionalEdit(use, positionalParametersOf(use.name), source, []);
     case 'response':
-      return use.name === 'data' ? unwrappedEdit(use.member!) : undefined;
+      return responseEdit(use, source);
     case 'error':
       return errorEdit(use, target);
     case 'clientOption':
@@ -38,7 +39,9 @@ export function legacyEdit(use: LegacyUse, source: Readonly<TSESLint.SourceCode>
     case 'module':
       return moduleEdit(use);
     case 'export':
-      return use.import ? importEdit(use, use.import) : enumEdit(use);
+      return use.import ? importEdit(use, use.import) ?? importedEnumEdit(use, use.import, source) : enumEdit(use);
+    case 'type':
+      return typeEdit(use, source);
     default:
       return undefined;
   }
@@ -95,15 +98,33 @@ function spreadProperties(params: string): readonly string[] {
   return inside === '' ? [] : [inside];
 }
 
+/** The result takes the place of its `data`; streams and files are read in other ways. */
+function responseEdit({ name, member, method }: LegacyUse, source: Readonly<TSESLint.SourceCode>): LegacyEdit | undefined {
+  if (name !== 'data' || !member || resultHasMember(method!, 'headers')) return undefined;
+  return member.node.type === 'Property' ? patternEdit(member.node, source) : unwrappedEdit(member, member.node, source);
+}
+
 /** `result.data.choices` → `result.choices`. */
-function unwrappedEdit(use: MemberUse): LegacyEdit | undefined {
-  const { node } = use;
-  if (node.type === 'Property') return undefined;
-  const next = continuation(use);
-  const isLast = !next || next.object !== node || next.computed || next.optional || !node.optional;
-  return isLast
-    ? { code: null, edits: [{ range: [node.object.range[1], node.range[1]], text: '' }] }
-    : { code: null, edits: [{ range: [node.property.range[0], next.property.range[0]], text: '' }] };
+function unwrappedEdit(member: MemberUse, node: TSESTree.MemberExpression, source: Readonly<TSESLint.SourceCode>): LegacyEdit | undefined {
+  const next = continuation(member);
+  if (next && STREAM_METHODS.has(staticName(next) ?? '')) return undefined;
+  if (next && next.object === node && node.optional && !next.computed && !next.optional) {
+    return { code: null, edits: [{ range: [node.property.range[0], next.property.range[0]], text: '' }] };
+  }
+  let accessor = source.getTokenBefore(node.property)!;
+  const before = source.getTokenBefore(accessor);
+  if (accessor.value === '[' && before?.value === '?.') accessor = before;
+  return { code: null, edits: [{ range: [accessor.range[0], node.range[1]], text: '' }] };
+}
+
+const STREAM_METHODS: ReadonlySet<string> = new Set(['on', 'once', 'pipe', 'setEncoding', 'destroy']);
+
+/** `const { data } = await …` → `const data = await …`. */
+function patternEdit(property: TSESTree.Property, source: Readonly<TSESLint.SourceCode>): LegacyEdit | undefined {
+  const pattern = property.parent as TSESTree.ObjectPattern;
+  if (pattern.properties.length > 1 || pattern.typeAnnotation || property.value.type === 'AssignmentPattern') return undefined;
+  const code = source.getText(property.value);
+  return { code, edits: [{ range: pattern.range, text: code }] };
 }
 
 /** `error.response.status` → `error.status`. */
@@ -161,6 +182,29 @@ function importEdit({ name }: LegacyUse, specifier: TSESTree.Node): LegacyEdit |
 function sameModule({ modules, from }: RemovedExport, source: string): boolean {
   const bare = source.replace(/\.[cm]?[jt]s$/, '').replace(/\/index$/, '');
   return bare === from && modules.length > 0;
+}
+
+/** The members of an imported enum become their strings, where nothing else is done with it. */
+function importedEnumEdit({ name }: LegacyUse, specifier: TSESTree.Node, source: Readonly<TSESLint.SourceCode>): LegacyEdit | undefined {
+  const values = v3ExportOf(name)?.enumValues;
+  const references = values && source.getDeclaredVariables?.(specifier)[0]?.references;
+  if (!references || references.length === 0) return undefined;
+  const edits: Edit[] = [];
+  for (const { identifier: { parent } } of references) {
+    const member = parent?.type === 'MemberExpression' ? staticName(parent) : undefined;
+    if (member === undefined || !Object.hasOwn(values, member)) return undefined;
+    edits.push({ range: parent!.range, text: `'${values[member]}'` });
+  }
+  return { code: [...new Set(edits.map(({ text }) => text))].join(', '), edits };
+}
+
+/** `OpenAI.Beta.VectorStore` → `OpenAI.VectorStore`, with the local name of the import. */
+function typeEdit({ name, node, replacement }: LegacyUse, source: Readonly<TSESLint.SourceCode>): LegacyEdit | undefined {
+  const type = node.type === 'Identifier' ? node.parent : undefined;
+  if (type?.type !== 'TSQualifiedName' || !replacement?.startsWith('OpenAI.')) return undefined;
+  const names = source.getText(type).split('.');
+  if (names.length !== name.split('.').length) return undefined;
+  return { code: replacement, edits: [{ range: type.range, text: `${names[0]}${replacement.slice('OpenAI'.length)}` }] };
 }
 
 /** `openai.ChatCompletionRequestMessageRoleEnum.User` → `'user'`. */

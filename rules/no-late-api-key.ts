@@ -14,7 +14,7 @@ type MessageId = 'lateWrite' | 'lateLoad' | 'lateWhereHoisted' | 'moveUp' | 'imp
 type Suggestion = TSESLint.SuggestionReportDescriptor<MessageId>;
 
 /** A file without a word of the environment, and without an import that may set it, needs no look. */
-const MAY_MATTER = /env|^\s*import\s*['"]|^\s*require\(/im;
+const MAY_MATTER = /env|^[^\S\n]*(?:import\s*['"]|require\()/im;
 
 export default createRule<[], MessageId>({
   name: 'no-late-api-key',

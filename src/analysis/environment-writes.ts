@@ -46,11 +46,16 @@ function findWrite(file: FileAnalysis, node: Node): EnvironmentWrite | undefined
 
 function assignmentWrite(file: FileAnalysis, { left, right, operator }: TSESTree.AssignmentExpression): EnvironmentWrite | undefined {
   if (left.type !== 'MemberExpression') return undefined;
-  if (operator === '=' && isEnvironmentExpression(file, left)) return objectWrite(file, [right], false);
+  // Tests put back a saved environment as a whole; one that is spread into a new object is added to.
+  if (operator === '=' && isEnvironmentExpression(file, left)) return objectWrite(file, [right], extendsEnvironment(file, right));
   if (!isEnvironmentExpression(file, left.object)) return undefined;
   const name = memberName(file, left);
   if (name === undefined) return { variables: '*', certain: isLoopVariable(file, left.property) };
   return restores(file, name, right) ? undefined : { variables: [name], certain: true };
+}
+
+function extendsEnvironment(file: FileAnalysis, object: Node): boolean {
+  return object.type === 'ObjectExpression' && object.properties.some((property) => property.type === 'SpreadElement' && isEnvironmentExpression(file, property.argument));
 }
 
 function isEnvironmentExpression(file: FileAnalysis, expression: Node): boolean {

@@ -39,8 +39,8 @@ export interface Observer<S> {
 export interface ExecutionOptions {
   /** whether modules whose import order is open run their imports first */
   readonly hoistWhereOpen: boolean;
-  /** modules that test runners replace: never entered */
-  readonly replaced?: ReadonlySet<string>;
+  /** modules that a test runner replaces: never entered */
+  readonly replaced?: ReadonlySet<FileAnalysis>;
 }
 
 const MAX_STEPS = 400_000;
@@ -222,10 +222,10 @@ class Execution<S> {
 
   private importFrom(source: string, path: Path<S>, node: Node): Flow<S> {
     this.step(path, node);
-    if (this.options.replaced?.has(source) && this.frame.file === this.main) return path;
     const { file } = this.frame;
     const module = file.project.moduleFor(source, file);
-    return module && module.source.filename !== this.main.source.filename ? this.runModule(module, path, this.siteOf(node)) : path;
+    const isEntered = module && module.source.filename !== this.main.source.filename && !this.options.replaced?.has(module);
+    return isEntered ? this.runModule(module, path, this.siteOf(node)) : path;
   }
 
   // Functions and classes
@@ -391,7 +391,22 @@ class Execution<S> {
   }
 
   private statement(node: Node, path: Path<S>, label?: string): Flow<S> {
+    return this.nested(path, () => this.plainStatement(node, path, label));
+  }
+
+  /** Generated code nests deeper than the stack allows, and what nests too deeply is passed over. */
+  private nested(path: Path<S>, run: () => Flow<S>): Flow<S> {
     if (++this.steps > MAX_STEPS) throw new TooLong();
+    if (this.nesting > MAX_NESTING) return path;
+    this.nesting++;
+    try {
+      return run();
+    } finally {
+      this.nesting--;
+    }
+  }
+
+  private plainStatement(node: Node, path: Path<S>, label?: string): Flow<S> {
     if (isLoop(node)) return this.loop(node, path, label);
     switch (node.type) {
       case 'ExpressionStatement':
@@ -526,7 +541,8 @@ class Execution<S> {
     const exits: Exits<S> = { breaks: [], continues: [], label };
     return this.withExits(exits, () => {
       for (let round = 0; round < 2 && flow; round++) {
-        flow = this.mergeAll(exits.continues!.splice(0), this.statement(node.body, flow));
+        const end: Flow<S> = this.statement(node.body, flow);
+        flow = this.mergeAll(exits.continues!.splice(0), end);
         if (flow && node.type === 'ForStatement' && node.update) flow = this.expression(node.update, flow);
         if (flow && test) flow = this.expression(test, flow);
       }
@@ -578,14 +594,7 @@ class Execution<S> {
   // Expressions
 
   private expression(expression: Node, path: Path<S>): Flow<S> {
-    if (++this.steps > MAX_STEPS) throw new TooLong();
-    if (this.nesting > MAX_NESTING) return path;
-    this.nesting++;
-    try {
-      return this.evaluate(unwrap(expression), path);
-    } finally {
-      this.nesting--;
-    }
+    return this.nested(path, () => this.evaluate(unwrap(expression), path));
   }
 
   private evaluate(node: Node, path: Path<S>): Flow<S> {

@@ -35,29 +35,29 @@ export interface LateWrite {
  * @param major the major version of the SDK, on which it depends what a client reads
  */
 export function lateWritesOf(file: FileAnalysis, major: Major): readonly LateWrite[] {
-  const replaced = file.fact(replacedModules);
-  if ([...replaced].some(isSdkModule)) return [];
+  const sources = file.fact(replacedSources);
+  if (sources.some(isSdkModule)) return [];
+  const replaced = new Set(sources.flatMap((source) => file.project.moduleFor(source, file) ?? []));
   const hoisted = run(file, major, true, replaced);
   if (hoisted.length === 0) return [];
   const written = new Set(run(file, major, false, replaced).map(({ site }) => site));
   return hoisted.map((late) => ({ ...late, onlyHoisted: !written.has(late.site) }));
 }
 
-function run(file: FileAnalysis, major: Major, hoistWhereOpen: boolean, replaced: ReadonlySet<string>): readonly Omit<LateWrite, 'onlyHoisted'>[] {
+function run(file: FileAnalysis, major: Major, hoistWhereOpen: boolean, replaced: ReadonlySet<FileAnalysis>): readonly Omit<LateWrite, 'onlyHoisted'>[] {
   const observer = new EnvironmentObserver(file, major);
   const isComplete = execute(file, newState(), observer, { hoistWhereOpen, replaced });
   return isComplete ? observer.results() : [];
 }
 
 /** The modules that a test file replaces: `jest.mock('openai')`. */
-function replacedModules(file: FileAnalysis): ReadonlySet<string> {
-  const sources = file.nodes('CallExpression').flatMap(({ callee, arguments: [first] }) => {
+function replacedSources(file: FileAnalysis): readonly string[] {
+  return file.nodes('CallExpression').flatMap(({ callee, arguments: [first] }) => {
     const method = callee.type === 'MemberExpression' ? staticName(callee) : undefined;
     const isMock = method !== undefined && /^(?:(?:do|unstable_)?[mM]ock(?:Module)?|module)$/.test(method);
     const source = isMock && first ? file.constantText(first) : undefined;
     return source === undefined ? [] : [source];
   });
-  return new Set(sources);
 }
 
 interface State {

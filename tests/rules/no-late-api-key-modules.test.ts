@@ -160,6 +160,14 @@ beforeEach(() => { process.env.OPENAI_API_KEY = 'test'; });
     { name: 'resets modules', filename: fixture('esm/entry.test.js'), code: `import { ask } from './routes.js';
 beforeEach(() => { vi.resetModules(); process.env.OPENAI_API_KEY = 'test'; });
 ` },
+    { name: 'a test replaces a module that another one imports', filename: fixture('esm/entry.test.js'), code: `import { ask } from './routes.js';
+vi.mock('./client.js', () => ({ openai: {} }));
+beforeEach(() => { process.env.OPENAI_API_KEY = 'test'; });
+` },
+    { name: 'a test replaces the SDK', filename: fixture('esm/entry.test.js'), code: `import { ask } from './routes.js';
+vi.mock('openai');
+beforeEach(() => { process.env.OPENAI_API_KEY = 'test'; });
+` },
   ],
   invalid: [
     {

@@ -12,6 +12,13 @@ const openai = new OpenAIApi(new Configuration({ apiKey: process.env.OPENAI_KEY 
 const OpenAI = require('openai');
 const client = new OpenAI();
 ` },
+    { name: 'v3 built from a parameter', code: `const { Configuration, OpenAIApi } = require('openai');
+exports.make = (apiKey) => { const c = new OpenAIApi(new Configuration({ apiKey })); process.env.OPENAI_API_KEY = apiKey; return c; };
+` },
+    { name: 'v3 reads nothing by itself', code: `const { Configuration, OpenAIApi } = require('openai');
+const openai = new OpenAIApi(new Configuration({ apiKey: key }));
+require('dotenv').config();
+` },
   ],
   invalid: [
     {
@@ -244,6 +251,13 @@ const client = new OpenAI();
     { name: 'process.env in a child', code: `import OpenAI from 'openai'; import { spawn } from 'node:child_process';
 const client = new OpenAI();
 spawn('node', [], { env: { ...process.env, OPENAI_API_KEY: 'x' } });
+` },
+    { name: 'a client in each round of a while loop', code: `import OpenAI from 'openai';
+while (true) { const client = new OpenAI(); if (await works(client)) break; process.env.OPENAI_API_KEY = await ask(); }
+` },
+    { name: 'a JSX provider', code: `import OpenAI from 'openai';
+export function Page({ apiKey }) { const client = new OpenAI({ apiKey, dangerouslyAllowBrowser: true }); return createElement(Provider, { value: client, onSave: () => client.models.list() }); }
+process.env.OPENAI_API_KEY = 'x';
 ` },
   ],
   invalid: [
@@ -802,6 +816,80 @@ import('dotenv').then((dotenv) => dotenv.config());
 `,
       errors: [{ messageId: 'lateLoad', line: 3, column: 35 }],
     },
+    {
+      name: 'secrets spread into the environment',
+      code: `import OpenAI from 'openai';
+const client = new OpenAI();
+const secrets = await load();
+process.env = { ...process.env, ...secrets };
+`,
+      errors: [{ messageId: 'lateLoad', line: 4, column: 1 }],
+    },
+    {
+      name: 'one variable from another',
+      code: `import OpenAI from 'openai';
+const client = new OpenAI();
+
+process.env.OPENAI_API_KEY = process.env.ACME_KEY;
+`,
+      errors: [{ messageId: 'lateWrite', line: 4, column: 1, suggestions: [{ messageId: 'moveUp', output: `import OpenAI from 'openai';
+process.env.OPENAI_API_KEY = process.env.ACME_KEY;
+const client = new OpenAI();
+
+` }] }],
+    },
+    {
+      name: 'a handmade loader',
+      code: `import OpenAI from 'openai'; import fs from 'node:fs';
+const client = new OpenAI();
+
+for (const line of fs.readFileSync('.env', 'utf8').split('\\n')) {
+  const [name, value] = line.split('='); process.env.SEEN = '1';
+  process.env[name] = value;
+}
+`,
+      errors: [{ messageId: 'lateLoad', line: 6, column: 3 }],
+    },
+    {
+      name: 'Reflect.set',
+      code: `import OpenAI from 'openai';
+const client = new OpenAI();
+Reflect.set(process.env, 'OPENAI_API_KEY', 'x');
+`,
+      errors: [{ messageId: 'lateWrite', line: 3, column: 1, suggestions: [{ messageId: 'moveUp', output: `import OpenAI from 'openai';
+Reflect.set(process.env, 'OPENAI_API_KEY', 'x');
+const client = new OpenAI();
+` }] }],
+    },
+    {
+      name: 'v3 with an organization',
+      code: `import { Configuration, OpenAIApi } from 'openai';
+const configuration = new Configuration({
+  organization: process.env.ORG,
+  apiKey: process.env.KEY });
+
+process.env.ORG = 'x';
+export const openai = new OpenAIApi(configuration);
+`,
+      errors: [{ messageId: 'lateWrite', line: 6, column: 1, suggestions: [{ messageId: 'moveUp', output: `import { Configuration, OpenAIApi } from 'openai';
+process.env.ORG = 'x';
+const configuration = new Configuration({
+  organization: process.env.ORG,
+  apiKey: process.env.KEY });
+
+export const openai = new OpenAIApi(configuration);
+` }] }],
+    },
+    {
+      name: 'a closure returned after the client was built',
+      code: `import OpenAI from 'openai';
+export function create() {
+  const client = new OpenAI();
+  return { client, setKey(key) { process.env.OPENAI_API_KEY = key; } };
+}
+`,
+      errors: [{ messageId: 'lateWrite', line: 4, column: 34 }],
+    },
   ],
 });
 
@@ -1054,6 +1142,21 @@ export {};
     { name: 'passed-in environment', code: `import OpenAI from 'openai';
 export function make(env = process.env) { return new OpenAI({ apiKey: env.OPENAI_API_KEY }); }
 export function write(env) { env.OPENAI_API_KEY = 'x'; }
+` },
+    { name: 'a saved environment put back', code: `import OpenAI from 'openai'; import { saved } from './saved';
+const client = new OpenAI();
+process.env = { ...saved };
+` },
+    { name: 'Reflect.set of another object', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+Reflect.set(globalThis, 'OPENAI_API_KEY', 'x');
+` },
+    { name: 'object methods that nobody orders', code: `import OpenAI from 'openai';
+export const api = { connect() { return new OpenAI(); }, setKey(key) { process.env.OPENAI_API_KEY = key; } };
+` },
+    { name: 'a Deno environment', code: `import OpenAI from 'openai';
+const client = new OpenAI({ apiKey: Deno.env.get('KEY') });
+process.env.OTHER = 'x';
 ` },
   ],
   invalid: [
@@ -1732,6 +1835,50 @@ await import('dotenv/config');
 const client = new OpenAI();
 
 ` }] }],
+    },
+    {
+      name: 'a for-in loop copies',
+      code: `import OpenAI from 'openai';
+const client = new OpenAI();
+const parsed = await load();
+for (const name in parsed) process.env[name] = parsed[name];
+`,
+      errors: [{ messageId: 'lateLoad', line: 4, column: 28 }],
+    },
+    {
+      name: 'a constant name',
+      code: `import OpenAI from 'openai';
+const client = new OpenAI(); const NAME = 'OPENAI_API_KEY';
+process.env[NAME] = 'x';
+`,
+      errors: [{ messageId: 'lateWrite', line: 3, column: 1 }],
+    },
+    {
+      name: 'do while',
+      code: `import OpenAI from 'openai';
+const client = new OpenAI(); let i = 0;
+do {
+  if (i) break;
+  process.env.OPENAI_API_KEY = String(i++);
+} while (i < 3);
+`,
+      errors: [{ messageId: 'lateWrite', line: 5, column: 3 }],
+    },
+    {
+      name: 'a call in a default',
+      code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
+const client = new OpenAI();
+function f(x = dotenv.config()) { return x } f();
+`,
+      errors: [{ messageId: 'lateLoad', line: 3, column: 16 }],
+    },
+    {
+      name: "exported function writes for the module's client",
+      code: `import OpenAI from 'openai';
+export const client = new OpenAI();
+export const setKey = (key: string): void => void (process.env.OPENAI_API_KEY = key);
+`,
+      errors: [{ messageId: 'lateWrite', line: 3, column: 52 }],
     },
   ],
 });

@@ -50,17 +50,36 @@ export function requestOfValue({ root }: Value): ApiCall | undefined {
  * Functions that are only defined in it do not run.
  */
 export function apiCallsIn(file: FileAnalysis, node: Node): readonly ApiCall[] {
-  return file.requests.get(node, () => findApiCalls(file, node));
+  return file.nodeFact(findApiCalls, node);
 }
 
+/** A walk over the call graph: each function once, so that cycles and large graphs cost no more than their size. */
 function findApiCalls(file: FileAnalysis, root: Node): readonly ApiCall[] {
-  const found: ApiCall[] = [];
+  const found = new Set<ApiCall>();
+  const reached = new Set<Node>([root]);
+  const pending: { file: FileAnalysis; node: Node }[] = [{ file, node: root }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { requests, functions } = next.file.nodeFact(callsOf, next.node);
+    for (const request of requests) found.add(request);
+    for (const { node, file: home } of functions) {
+      if (reached.has(node.body)) continue;
+      reached.add(node.body);
+      pending.push({ file: home, node: node.body });
+    }
+  }
+  return [...found];
+}
+
+/** What a node itself calls. */
+function callsOf(file: FileAnalysis, root: Node): { requests: readonly ApiCall[]; functions: readonly ProjectFunction[] } {
+  const requests: ApiCall[] = [];
+  const functions: ProjectFunction[] = [];
   for (const call of callsRunBy(file, root)) {
     const request = apiCallOf(file, call);
-    if (request) found.push(request);
-    else for (const fn of calledFunctions(file, call)) found.push(...apiCallsIn(fn.file, fn.node.body));
+    if (request) requests.push(request);
+    else functions.push(...calledFunctions(file, call));
   }
-  return [...new Set(found)];
+  return { requests, functions };
 }
 
 /** A function of the project, with the file it stands in. */

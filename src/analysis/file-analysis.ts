@@ -1,5 +1,4 @@
 /** Everything known about one file, computed when asked for and kept. */
-import type { ApiCall } from './calls.ts';
 import { Memo } from './memo.ts';
 import type { Node, NodesByType } from './nodes.ts';
 import type { Project } from './project.ts';
@@ -19,8 +18,6 @@ export class FileAnalysis {
   readonly aliases: Memo<Node, readonly Value[]>;
   /** the values of exports by name */
   readonly exports: Memo<string, readonly Value[]>;
-  /** the requests that run when a node runs */
-  readonly requests: Memo<Node, readonly ApiCall[]>;
   private index: NodeIndex | undefined;
   private readonly facts = new Map<unknown, unknown>();
 
@@ -33,7 +30,6 @@ export class FileAnalysis {
     this.returned = new Memo(computation, []);
     this.aliases = new Memo(computation, []);
     this.exports = new Memo(computation, []);
-    this.requests = new Memo(computation, []);
   }
 
   /** All nodes of a type in source order; the first call traverses the file. */

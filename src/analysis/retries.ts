@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type ApiCall, type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
 import { type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, staticName, unwrap, walk } from './nodes.ts';
+import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, literalText, staticName, unwrap, walk } from './nodes.ts';
 import { libraryRetries } from './retry-library-calls.ts';
 import { usesOf } from './parameters.ts';
 import { variesInLoop, variesInRecursion } from './request-variation.ts';
@@ -162,7 +162,7 @@ function nameOf(callee: Node): string | undefined {
 
 /** `withRetry(() => client.…)` where the function that repeats stands in another module. */
 function retryInHelper(file: FileAnalysis, call: TSESTree.CallExpression, errorOf: ErrorOf): Retry | undefined {
-  if (apiCallOf(file, call)) return undefined;
+  if (!file.fact(importsModules) || apiCallOf(file, call)) return undefined;
   for (const [index, argument] of call.arguments.entries()) {
     const given = argument.type === 'SpreadElement' ? [] : givenFunctions(file, argument);
     const helpers = given.length > 0 ? functionsOf(file, call.callee).filter((fn) => fn.file !== file) : [];
@@ -171,6 +171,15 @@ function retryInHelper(file: FileAnalysis, call: TSESTree.CallExpression, errorO
     if (helpers.some((helper) => repeatsParameter(helper, index, requests[0]!, errorOf, argumentValues(file, call, helper), 0))) return { request: requests[0]!, handler: undefined, call };
   }
   return undefined;
+}
+
+/** Whether a file imports or requires a module of the project at all. */
+function importsModules(file: FileAnalysis): boolean {
+  const imported = file.nodes('ImportDeclaration').map(({ source }) => source.value);
+  const required = file.nodes('CallExpression').flatMap(({ callee, arguments: [argument] }) =>
+    (callee.type === 'Identifier' && callee.name === 'require' && argument ? (literalText(argument) ?? []) : []));
+  const dynamic = file.nodes('ImportExpression').flatMap(({ source }) => literalText(source) ?? []);
+  return [...imported, ...required, ...dynamic].some((specifier) => file.project.pathOf(specifier, file.source.filename) !== undefined);
 }
 
 /** What a call gives to the parameters of a function of another module, as far as it is written there. */

@@ -6,7 +6,6 @@ import { outermost, unwrap } from '../src/analysis/nodes.ts';
 import { isTestFile } from '../src/analysis/test-files.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
-import { findApiKeys } from '../src/sdk/api-keys.ts';
 
 type ReportId = 'keyInSource' | 'unshapedKey' | 'ignoredKey' | 'ignoredVariable';
 type SuggestionId = 'readVariable' | 'dropFallback' | 'dropOption' | 'dropArgument' | 'dropWrite' | 'passOption';
@@ -219,7 +218,6 @@ function positionalSuggestions(code: Code, { node, text, use, variable }: Hardco
   const argument = reader?.arguments[0];
   if (!reader || !argument || reader.arguments.length !== 1 || unwrap(argument) !== unwrap(node!)) return [];
   if (text === undefined) {
-    if (findApiKeys(code.getText(argument)).length > 0) return [];
     return [{ messageId: 'passOption', fix: (fixer) => [fixer.insertTextBefore(argument, '{ apiKey: '), fixer.insertTextAfter(argument, ' }')] }];
   }
   const range = argumentRange(code, reader, argument);

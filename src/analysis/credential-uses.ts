@@ -33,8 +33,8 @@ export interface CredentialUse {
   readonly ignoredBy?: ClientClassName;
   /** it is written into the environment */
   readonly isWrite?: boolean;
-  /** the requests certainly go to another host */
-  readonly isForeign?: boolean;
+  /** where the requests go, as far as options say it: certainly elsewhere, or to an address that is not known */
+  readonly host?: 'other' | 'unknown';
   /** what reads the variable by itself where the option is left out */
   readonly reader?: Construction;
 }
@@ -93,14 +93,14 @@ const HEADER_OPTIONS = ['defaultHeaders', 'baseOptions.headers', 'configuration.
 function optionUses(file: FileAnalysis, node: Construction, owner: OptionOwner): readonly CredentialUse[] {
   const [argument] = node.arguments;
   if (!argument) return NONE;
-  const isForeign = goesElsewhere(file, node);
+  const host = hostOf(file, node);
   const names = clientOptions.filter(({ name }) => isCredentialOption(owner, name)).map(({ name }) => name);
   const given = [...new Set(names)].map((name): CredentialUse => {
     const variable = owner === 'Configuration' ? undefined : variableOfOption(owner, name);
-    const use = { ...optionUse(file, argument, name), variable: variable ?? 'OPENAI_API_KEY', isForeign, isWebhookSecret: name === 'webhookSecret' };
+    const use = { ...optionUse(file, argument, name), variable: variable ?? 'OPENAI_API_KEY', host, isWebhookSecret: name === 'webhookSecret' };
     return variable === undefined ? use : { ...use, reader: node };
   });
-  return [...given, ...headerOptionUses(file, argument, isForeign)];
+  return [...given, ...headerOptionUses(file, argument, host)];
 }
 
 function wrapperUses(file: FileAnalysis, node: Construction, sink: CredentialSink): readonly CredentialUse[] {
@@ -108,12 +108,12 @@ function wrapperUses(file: FileAnalysis, node: Construction, sink: CredentialSin
   if (!argument || !isOwnSink(file, sink)) return NONE;
   const variable = sink.variable ?? (sink.sources.some((source) => source.startsWith('@azure/')) ? 'AZURE_OPENAI_API_KEY' : 'OPENAI_API_KEY');
   if (sink.form === 'argument') return [{ texts: textsOfValues(evaluate(file, argument)), site: argument, variable }];
-  const isForeign = goesElsewhere(file, node);
+  const host = hostOf(file, node);
   const given = (sink.options ?? []).map((name): CredentialUse => {
-    const use = { ...optionUse(file, argument, name), variable, isForeign };
+    const use = { ...optionUse(file, argument, name), variable, host };
     return sink.variable === undefined ? use : { ...use, reader: node };
   });
-  return [...given, ...headerOptionUses(file, argument, isForeign)];
+  return [...given, ...headerOptionUses(file, argument, host)];
 }
 
 /** `AzureKeyCredential` of core-auth is for every service of Azure. */
@@ -131,9 +131,9 @@ function resultOfFunction(value: Value): readonly Value[] {
   return root.type === 'node' && path.length === 0 && isFunction(root.node) ? returnedValues(root.file, root.node) : [value];
 }
 
-function headerOptionUses(file: FileAnalysis, argument: Node, isForeign: boolean): readonly CredentialUse[] {
+function headerOptionUses(file: FileAnalysis, argument: Node, host: CredentialUse['host']): readonly CredentialUse[] {
   const objects = evaluate(file, argument);
-  return HEADER_OPTIONS.flatMap((path) => headerUses(file, valuesAt(objects, path), writtenOption(argument, path) ?? argument)).map((use) => ({ ...use, isForeign }));
+  return HEADER_OPTIONS.flatMap((path) => headerUses(file, valuesAt(objects, path), writtenOption(argument, path) ?? argument)).map((use) => ({ ...use, host }));
 }
 
 /** Options of clients and wrappers that say where the requests go. */
@@ -142,11 +142,13 @@ const ADDRESS_OPTIONS = [
   'azureOpenAIEndpoint', 'azureOpenAIBasePath',
 ];
 
-/** Whether the options name a host, and none of those they may name is OpenAI's. */
-function goesElsewhere(file: FileAnalysis, node: Construction): boolean {
+/** What the options say of the host; nothing where they name OpenAI's or none. */
+function hostOf(file: FileAnalysis, node: Construction): CredentialUse['host'] {
   const objects = node.arguments.flatMap((argument) => evaluate(file, argument));
   const sketches = ADDRESS_OPTIONS.flatMap((path) => valuesAt(objects, path)).flatMap((value) => urlSketch(value) ?? []);
-  return sketches.some(leadsElsewhere) && !sketches.some(leadsToOpenAI);
+  if (sketches.some(leadsToOpenAI)) return undefined;
+  if (sketches.some(leadsElsewhere)) return 'other';
+  return node.arguments.some((argument) => ADDRESS_OPTIONS.some((path) => writtenOption(argument, path))) ? 'unknown' : undefined;
 }
 
 /** `client.webhooks.unwrap(body, headers, secret)`, `client.withOptions({ apiKey })`, headers of one request. */
@@ -159,7 +161,7 @@ function clientCallUses(file: FileAnalysis, node: TSESTree.CallExpression): read
   const secret = node.arguments[webhookSecretArguments.find((row) => row.method === method)?.argumentIndex ?? -1];
   if (secret) return [{ texts: textsOfValues(evaluate(file, secret)), site: secret, variable: 'OPENAI_WEBHOOK_SECRET', isWebhookSecret: true }];
   if (method === 'withOptions') return optionUses(file, node, client.className).map(withoutReader);
-  return apiCallOf(file, node) ? node.arguments.slice(1).flatMap((argument) => headerOptionUses(file, argument, false)) : NONE;
+  return apiCallOf(file, node) ? node.arguments.slice(1).flatMap((argument) => headerOptionUses(file, argument, undefined)) : NONE;
 }
 
 function withoutReader({ reader: _, ...use }: CredentialUse): CredentialUse {
@@ -173,9 +175,9 @@ function assignmentUses(file: FileAnalysis, { left, right }: TSESTree.Assignment
   if (name === undefined || !(isCredentialMember(name) || name === 'api_key')) return NONE;
   const client = clientOf(file, left.object);
   if (!client && !evaluate(file, left.object).some(isSdkOrConfiguration)) return NONE;
-  const isForeign = client?.creation ? goesElsewhere(client.file, client.creation) : false;
+  const host = client?.creation ? hostOf(client.file, client.creation) : undefined;
   const variable = (client && variableOfOption(client.className, name)) ?? 'OPENAI_API_KEY';
-  return [{ texts: textsOfValues(evaluate(file, right)), site: right, variable, isForeign, isWebhookSecret: name === 'webhookSecret' }];
+  return [{ texts: textsOfValues(evaluate(file, right)), site: right, variable, host, isWebhookSecret: name === 'webhookSecret' }];
 }
 
 function isSdkOrConfiguration(value: Value): boolean {

@@ -1,5 +1,5 @@
 /** The credentials that are written into a file or reach it as constants of another module, each literal once. */
-import { findApiKeys, isWebhookSecret, looksLikeCredential, webhookSecretFormat } from '../sdk/api-keys.ts';
+import { findApiKeys, isOtherVendorsKey, isWebhookSecret, looksLikeCredential, webhookSecretFormat } from '../sdk/api-keys.ts';
 import type { ClientClassName } from '../sdk/client-classes.ts';
 import { type ConstantPart, type ConstantText, cut } from './constants.ts';
 import { type CredentialUse, credentialUses } from './credential-uses.ts';
@@ -47,15 +47,19 @@ function writtenCredential({ kind, key, range, node }: WrittenKey): HardcodedCre
 
 function credentialsInUse(file: FileAnalysis, use: CredentialUse, elsewhere: ReadonlySet<Node>): readonly HardcodedCredential[] {
   const found = use.texts.flatMap((text) => credentialInText(file, use, text, elsewhere) ?? []);
-  if (found.length > 0 || !use.ignoredBy || environmentVariablesOf(file, use.site).length === 0) return found;
-  return [{ ...placeOf(use, use.site), kind: undefined, text: undefined }];
+  if (found.length > 0 || !use.ignoredBy) return found;
+  const variables = environmentVariablesOf(file, use.site);
+  // The client reads its own variable anyway.
+  if (variables.length === 0 || variables.includes(use.variable)) return [];
+  const holdsKey = writtenKeys(file).some(({ range }) => use.site.range[0] <= range[0] && range[1] <= use.site.range[1]);
+  return holdsKey ? [] : [{ ...placeOf(use, use.site), kind: undefined, text: undefined }];
 }
 
 function credentialInText(file: FileAnalysis, use: CredentialUse, constant: ConstantText, elsewhere: ReadonlySet<Node>): HardcodedCredential | undefined {
   const [key] = findApiKeys(constant.text);
   const exact = key ? cut(constant, key.start, key.end) : constant;
   const kind = key?.kind ?? (use.isWebhookSecret && isWebhookSecret(constant.text) ? webhookSecretFormat.kind : undefined);
-  if (kind === undefined && !looksLikeCredential(constant.text)) return undefined;
+  if (kind === undefined && (!looksLikeCredential(constant.text) || (use.host === 'unknown' && isOtherVendorsKey(constant.text)))) return undefined;
   if (kind === undefined && exact.parts.some((part) => elsewhere.has(part.node) || isGivenToAnotherCall(part) || isGivenToAnotherHost(part))) return undefined;
   const here = exact.parts.find((part) => part.file === file);
   if (!here && (key || exact.parts.some(isReportedThere))) return undefined;
@@ -73,6 +77,6 @@ function isReportedThere({ node, file }: ConstantPart): boolean {
 
 /** Literals that reach a client of another host: a dummy for a local server, or another vendor's key. */
 function literalsForOtherHosts(uses: readonly CredentialUse[]): ReadonlySet<Node> {
-  const foreign = uses.filter((use) => use.isForeign).flatMap((use) => use.texts);
+  const foreign = uses.filter((use) => use.host === 'other').flatMap((use) => use.texts);
   return new Set(foreign.flatMap(({ parts }) => parts.map((part) => part.node)));
 }

@@ -232,6 +232,14 @@ function longestSequence(text: string, step: number): number {
   return longest;
 }
 
+/** How the keys of other vendors begin that people use with the SDK or beside it, by the vendors' documentation. */
+const otherVendors = /^(?:sk-ant-|sk-or-|sk-lf-|pk-lf-|gsk_|hf_|xai-|nvapi-|pplx-|tgp_|fw_|csk-|r8_|AIza)/;
+
+/** Tells whether a text is the key of another vendor by its beginning; some begin with `sk-` and nothing more. */
+export function isOtherVendorsKey(text: string): boolean {
+  return otherVendors.test(text);
+}
+
 /** Bounds of an unshaped secret: shorter texts are names, longer ones data (a token of Microsoft Entra has about 2,000). */
 const unshapedLength = { min: 16, max: 4096 } as const;
 

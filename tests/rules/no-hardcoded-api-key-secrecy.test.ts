@@ -15,7 +15,7 @@ import { createOpenAI } from '@ai-sdk/openai';
 new OpenAI({ apiKey: '§project§', webhookSecret: '§webhook§' });
 new OpenAI({ apiKey: '§raw§', timeout: 5 });
 new OpenAI('§service§');
-new OpenAI(process.env['§user§']);
+new OpenAI(process.env['§user§']); new OpenAI(process.env.MY_KEY);
 new OpenAI('§other§');
 createOpenAI({ apiKey: '§none§' });
 export const split = '§head§' + '§tail§';

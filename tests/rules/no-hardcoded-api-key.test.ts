@@ -103,6 +103,8 @@ typescript.run('no-hardcoded-api-key: credentials by their use (TypeScript)', ru
     right('nothing at all', `${OPENAI}new OpenAI();`),
     right('placeholders', `${OPENAI}['YOUR_API_KEY'].map((apiKey) => new OpenAI({ apiKey }));\nnew OpenAI({ apiKey: 'sk-...' });\nnew OpenAI({ apiKey: 'sk-xxxxxxxxxxxxxxxxxxxxxxxx' });\nnew OpenAI({ apiKey: '<key>' });\nnew OpenAI({ apiKey: '' });\nnew OpenAI({ apiKey: 'my-openai-api-key' });`),
     right('dummies', `${OPENAI}new OpenAI({ apiKey: 'test' });\nnew OpenAI({ apiKey: 'dummy-key-for-build' });\nnew OpenAI({ apiKey: 'EMPTY' });`),
+    right('the variable given by position, which the client reads anyway', `${OPENAI}new OpenAI(process.env.OPENAI_API_KEY!);`),
+    right("another vendor's key at an unknown host", `${OPENAI}new OpenAI({ baseURL: process.env.LLM_URL, apiKey: 'gsk_§other§' });`),
     right('a placeholder given by position', `${OPENAI}new OpenAI('YOUR_API_KEY' as any);`),
     right('a local server', `${OPENAI}new OpenAI({ baseURL: 'http://localhost:11434/v1', apiKey: 'ollama' });`),
     right('a secret of a local server', `${OPENAI}new OpenAI({ baseURL: 'http://localhost:11434/v1', apiKey: '§raw§' });`),
@@ -169,6 +171,14 @@ typescript.run('no-hardcoded-api-key: credentials by their use (TypeScript)', ru
     wrong('an option in parentheses', `${OPENAI}new OpenAI(({ apiKey: «'§raw§'» }));`, 'unshapedKey', { readVariable: `${OPENAI}new OpenAI(({ apiKey: process.env.OPENAI_API_KEY }));` }),
     wrong('an option beside a spread', `${OPENAI}export const make = (options: object) => new OpenAI({ ...options, apiKey: «'§raw§'» });`, 'unshapedKey', {
       readVariable: `${OPENAI}export const make = (options: object) => new OpenAI({ ...options, apiKey: process.env.OPENAI_API_KEY });`,
+    }),
+    wrong('at an unknown host', `${OPENAI}new OpenAI({ baseURL: process.env.LLM_URL, apiKey: «'§raw§'» });`, 'unshapedKey', {
+      readVariable: `${OPENAI}new OpenAI({ baseURL: process.env.LLM_URL, apiKey: process.env.OPENAI_API_KEY });`,
+      dropOption: `${OPENAI}new OpenAI({ baseURL: process.env.LLM_URL });`,
+    }),
+    wrong("another vendor's key in the wrong place", `${OPENAI}new OpenAI({ apiKey: «'gsk_§other§'» });`, 'unshapedKey', {
+      readVariable: `${OPENAI}new OpenAI({ apiKey: process.env.OPENAI_API_KEY });`,
+      dropOption: `${OPENAI}new OpenAI();`,
     }),
     wrong("at OpenAI's own base URL", `${OPENAI}new OpenAI({ baseURL: 'https://api.openai.com/v1', apiKey: «'§raw§'» });`, 'unshapedKey', {
       readVariable: `${OPENAI}new OpenAI({ baseURL: 'https://api.openai.com/v1', apiKey: process.env.OPENAI_API_KEY });`,
@@ -257,7 +267,8 @@ typescript.run('no-hardcoded-api-key: credentials by their use (TypeScript)', ru
       dropArgument: `${OPENAI}new OpenAI();`,
     }),
     wrong('given by position through a constant', `${OPENAI}const key = «'§user§'»;\nnew OpenAI(key as any);`, 'ignoredKey'),
-    wrong('a variable given by position', `${OPENAI}new OpenAI(«process.env.OPENAI_API_KEY»);`, 'ignoredVariable', { passOption: `${OPENAI}new OpenAI({ apiKey: process.env.OPENAI_API_KEY });` }),
+    wrong('a variable given by position that the client does not read', `${OPENAI}new OpenAI(«process.env.REACT_APP_KEY!»);`, 'ignoredVariable', { passOption: `${OPENAI}new OpenAI({ apiKey: process.env.REACT_APP_KEY! });` }),
+    wrong('a key as the name of a variable that is given by position, once', `${OPENAI}new OpenAI(process.env[«'§user§'»]);`, 'keyInSource', { readVariable: `${OPENAI}new OpenAI(process.env.OPENAI_API_KEY);` }),
     wrong('next to tests', `${OPENAI}new OpenAI({ apiKey: «'§raw§'» });`, 'unshapedKey', {
       readVariable: `${OPENAI}new OpenAI({ apiKey: process.env.OPENAI_API_KEY });`,
       dropOption: `${OPENAI}new OpenAI();`,

@@ -45,6 +45,8 @@ class Trace {
       if (variable !== undefined) this.reads.push({ variable, node, file });
       return;
     }
+    const module = values.find(({ root, path: members }) => root.type === 'namespace' && members.length === 0)?.root;
+    if (module?.type === 'namespace') return variable === undefined ? undefined : this.followExport(module.file, variable, path.slice(1));
     switch (node.type) {
       case 'Identifier':
         return this.followVariable(file, findVariable(file.source, node, node.name), node, path);
@@ -114,19 +116,12 @@ class Trace {
     if (specifier.parent?.type !== 'ImportDeclaration') return;
     const module = file.project.moduleFor(specifier.parent.source.value, file);
     if (!module) return;
-    const isNamespace = specifier.type === 'ImportNamespaceSpecifier';
-    const name = isNamespace ? path[0] : specifier.type === 'ImportSpecifier' ? exportedName(specifier.imported) : 'default';
-    if (name !== undefined) this.followExport(module, name, isNamespace ? path.slice(1) : path);
+    this.followExport(module, specifier.type === 'ImportSpecifier' ? exportedName(specifier.imported) : 'default', path);
   }
 
   private followExport(module: FileAnalysis, name: string, path: readonly string[]): void {
     module.nodes('Program');
-    for (const found of exportedExpressions(module, name)) {
-      // An exported declaration is named by its own identifier, whose value is what its declarator assigns.
-      const target = found.node.type === 'Identifier' ? patternTarget(found.node) : undefined;
-      if (target?.kind === 'assigned' && target.source) this.follow(found.file, target.source, [...target.path, ...found.path, ...path]);
-      else this.follow(found.file, found.node, [...found.path, ...path]);
-    }
+    for (const found of exportedExpressions(module, name)) this.follow(found.file, found.node, [...found.path, ...path]);
   }
 
   private followParameter(file: FileAnalysis, name: Node, path: readonly string[]): void {
@@ -176,6 +171,9 @@ class Trace {
     for (const value of file.evaluate(call)) {
       const variable = environmentVariableOf(value);
       if (variable !== undefined && value.root.type === 'call') return void this.reads.push({ variable, node: call, file });
+      // What `require` of a project module gives.
+      const isExported = value.root.type === 'node' && call.callee.type === 'Identifier' && call.callee.name === 'require';
+      if (isExported && value.root.type === 'node') this.follow(value.root.file, value.root.node, [...value.path, ...path]);
     }
     const method = call.callee.type === 'MemberExpression' ? staticName(call.callee) : undefined;
     if (method !== undefined && TEXT_METHODS.test(method) && call.callee.type === 'MemberExpression') this.follow(file, call.callee.object, []);

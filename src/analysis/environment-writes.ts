@@ -170,7 +170,7 @@ function hasOtherTarget(file: FileAnalysis, call: TSESTree.CallExpression, optio
 
 /** A package that is not in the table, but whose name says that it may load one. */
 function mayLoadEnvironment(source: string): boolean {
-  return /(?:^|[^a-z])(?:dot)?env/i.test(source) && !/^(?:node:)?process$/.test(source);
+  return /(?:^|[^a-z])(?:dot)?env/i.test(source) && !environmentLoaders.some((row) => row.source === source);
 }
 
 /** `Object.assign(process.env, …)` and other functions that set properties of their first argument; stubs of test runners. */
@@ -193,6 +193,6 @@ function writeByName(file: FileAnalysis, call: TSESTree.CallExpression, { root, 
 function importWrite(file: FileAnalysis, source: string | undefined, isForEffect: boolean): EnvironmentWrite | undefined {
   if (source === undefined) return undefined;
   if (isEnvironmentImport(source)) return { variables: '*', loader: source, certain: true };
-  const isUnknown = isForEffect && mayLoadEnvironment(source) && !file.project.moduleFor(source, file) && !environmentLoaders.some((row) => row.source === source);
+  const isUnknown = isForEffect && mayLoadEnvironment(source) && !file.project.moduleFor(source, file);
   return isUnknown ? { variables: '*', certain: false } : undefined;
 }

@@ -6,7 +6,7 @@ import { isQuietPackage, requestMethodNames, requestingGlobals } from '../sdk/qu
 import type { ApiCall } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type MemberUse, chainOf, isWritten, memberUses, usedObjects } from './member-uses.ts';
-import { type Node, ancestor, contains, staticName, unwrap } from './nodes.ts';
+import { type Node, ancestor, contains, isClass, staticName, unwrap, walk } from './nodes.ts';
 import { type AwaitedCall, type HandledCode, callsRejectingInto } from './rejections.ts';
 import type { Value } from './values.ts';
 
@@ -72,6 +72,7 @@ function isQuietValue({ root }: Value, method: string | undefined): boolean {
     case 'global':
       return !requestingGlobals.has(root.name) && (root.name in globalThis || method !== undefined);
     case 'node':
+      return !isClass(root.node) || !root.node.superClass || root.file.evaluate(root.node.superClass).every((parent) => isQuietValue(parent, method));
     case 'list':
     case 'caught':
       return true;
@@ -116,13 +117,17 @@ function isBranching(node: Node): node is Branching {
 }
 
 function testsForeignClass(file: FileAnalysis, test: Node): boolean {
-  const node = unwrap(test);
-  if (node.type === 'LogicalExpression') return testsForeignClass(file, node.left) || testsForeignClass(file, node.right);
-  if (node.type !== 'BinaryExpression' || node.operator !== 'instanceof') return false;
-  return file.evaluate(node.right).some(({ root }) => {
-    if (root.type === 'global') return !/Error$/.test(root.name);
-    return root.type !== 'module' || !(isSdkModule(root.source) || root.source === 'axios');
+  let found = false;
+  walk(test, file.source.visitorKeys, (node) => {
+    if (node.type === 'BinaryExpression' && node.operator === 'instanceof') found ||= file.evaluate(node.right).some(isForeignClass);
+    return !found && (node.type === 'LogicalExpression' || unwrap(node) !== node);
   });
+  return found;
+}
+
+function isForeignClass({ root }: Value): boolean {
+  if (root.type === 'global') return !/Error$/.test(root.name);
+  return root.type !== 'module' || !(isSdkModule(root.source) || root.source === 'axios');
 }
 
 /** A call that asks axios about an OpenAI error: `axios.isAxiosError(error)`. */

@@ -1,9 +1,9 @@
 /** What `import`, `require` and `import()` of a module give, and what a module of the project exports, ESM and CommonJS alike. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { exportedName } from './bindings.ts';
+import { boundVariable, exportedName } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
-import { type Node, staticName } from './nodes.ts';
+import { type FunctionNode, type Node, outermost, staticName } from './nodes.ts';
 import { type Value, evaluate, limited, valueOf } from './values.ts';
 
 /**
@@ -138,4 +138,32 @@ function isModuleExports(node: Node): boolean {
 
 function isNamed(node: Node, name: string): boolean {
   return node.type === 'Identifier' && node.name === name;
+}
+
+/** Whether other modules can call a function by a name that this one exports; methods of exported classes and objects are not looked at. */
+export function isExported(file: FileAnalysis, fn: FunctionNode): boolean {
+  return isExportedNode(fn) || (boundVariable(file, fn)?.references ?? []).some((reference) => isExportedNode(reference.identifier as Node));
+}
+
+function isExportedNode(node: Node): boolean {
+  const site = outermost(node);
+  const { parent } = site;
+  switch (parent?.type) {
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+    case 'ExportSpecifier':
+      return true;
+    case 'VariableDeclarator':
+      return parent.init === site && parent.parent.parent?.type === 'ExportNamedDeclaration';
+    case 'Property':
+      return parent.value === site && parent.parent.type === 'ObjectExpression' && isExportedNode(parent.parent);
+    case 'AssignmentExpression':
+      return parent.right === site && isExportsMember(parent.left);
+    default:
+      return false;
+  }
+}
+
+function isExportsMember(target: Node): boolean {
+  return target.type === 'MemberExpression' && (isModuleExports(target) || isModuleExports(target.object) || isNamed(target.object, 'exports'));
 }

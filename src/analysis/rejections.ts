@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { patternTarget } from './bindings.ts';
 import { type ApiCall, type ProjectFunction, apiCallOf, functionsOf, requestOfValue } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, isClass, isFunction, staticName, unwrap, walk } from './nodes.ts';
+import { isExported } from './module-exports.ts';
+import { type FunctionNode, type Node, isClass, isFunction, staticName, unwrap, walk } from './nodes.ts';
 import { findVariable } from './source-file.ts';
 
 /** A call whose promise is awaited and whose function is not one of the project. */
@@ -33,10 +34,13 @@ function findRejecting(file: FileAnalysis, from: HandledCode): readonly AwaitedC
 }
 
 const MAX_CALLS = 500;
+/** Nested promises and functions, each of which takes several stack frames. */
+const MAX_DEPTH = 200;
 
 class Search {
   private readonly found: AwaitedCall[];
   private readonly seen = new Set<Node>();
+  private depth = 0;
 
   constructor(found: AwaitedCall[]) {
     this.found = found;
@@ -68,6 +72,13 @@ class Search {
     const node = unwrap(expression);
     if (this.seen.has(node) || this.found.length >= MAX_CALLS) return;
     this.seen.add(node);
+    if (this.depth >= MAX_DEPTH) return;
+    this.depth++;
+    this.settled(file, node);
+    this.depth--;
+  }
+
+  private settled(file: FileAnalysis, node: Node): void {
     switch (node.type) {
       case 'CallExpression':
         return this.call(file, node);
@@ -106,7 +117,7 @@ class Search {
     if (isPromiseCombinator(node)) return node.arguments.forEach((argument) => this.promise(file, argument));
     const request = apiCallOf(file, node) ?? outcomeOf(file, node);
     if (request) return void this.found.push({ node, file, request });
-    const functions = functionsOf(file, node.callee);
+    const functions = isOpenCallback(file, node.callee) ? [] : functionsOf(file, node.callee);
     if (functions.length > 0) {
       functions.forEach((fn) => this.function(fn));
       return this.callbacks(file, node);
@@ -135,6 +146,12 @@ class Search {
     this.code(file, node.body);
     if (node.body.type !== 'BlockStatement') this.promise(file, node.body);
   }
+}
+
+/** Whether a callee is a parameter of a function that other modules call too, with callbacks of their own. */
+function isOpenCallback(file: FileAnalysis, callee: Node): boolean {
+  const definition = callee.type === 'Identifier' ? findVariable(file.source, callee, callee.name)?.defs[0] : undefined;
+  return definition?.type === ('Parameter' as string) && isFunction(definition.node as Node) && isExported(file, definition.node as FunctionNode);
 }
 
 /** `client.….withResponse()`, `stream.finalMessage()`: the outcome of a request. */

@@ -58,12 +58,18 @@ function optionPosition({ parameters, bodyKeys, droppedParameters, insertsQuery 
 
 /** The named properties of the object literals that an expression stands for, without those of other files. */
 export function writtenProperties(file: FileAnalysis, expression: Node): readonly TSESTree.Property[] {
-  if (expression.type === 'SpreadElement') return [];
-  return file.evaluate(expression).flatMap(({ root, path }) => {
-    if (root.type !== 'node' || path.length > 0 || root.file !== file || root.node.type !== 'ObjectExpression') return [];
-    return root.node.properties.flatMap((property) => {
-      if (property.type === 'SpreadElement') return writtenProperties(file, property.argument);
-      return staticName(property) === undefined ? [] : [property];
-    });
-  });
+  return [...propertiesOf(file, expression, new Set())];
+}
+
+/** @param seen the literals on the way, since a spread may lead back (`options = { ...options, timeout }`) */
+function* propertiesOf(file: FileAnalysis, expression: Node, seen: Set<Node>): Generator<TSESTree.Property> {
+  if (expression.type === 'SpreadElement') return;
+  for (const { root, path } of file.evaluate(expression)) {
+    if (root.type !== 'node' || path.length > 0 || root.file !== file || root.node.type !== 'ObjectExpression' || seen.has(root.node)) continue;
+    seen.add(root.node);
+    for (const property of root.node.properties) {
+      if (property.type === 'SpreadElement') yield* propertiesOf(file, property.argument, seen);
+      else if (staticName(property) !== undefined) yield property;
+    }
+  }
 }

@@ -15,6 +15,12 @@ export function environmentUses(file: FileAnalysis): readonly CredentialUse[] {
   return [
     ...file.nodes('AssignmentExpression').flatMap((node) => writeUses(file, node)),
     ...file.nodes('CallExpression').flatMap((node) => callUses(file, node)),
+    ...(credentialVariables.some((variable) => file.source.text.includes(variable)) ? fallbacksInFile(file) : []),
+  ];
+}
+
+function fallbacksInFile(file: FileAnalysis): readonly CredentialUse[] {
+  return [
     ...file.nodes('LogicalExpression').flatMap((node) => (node.operator === '&&' ? [] : fallbackUses(file, node, node.right))),
     ...file.nodes('ConditionalExpression').flatMap((node) => fallbackUses(file, node, node.alternate)),
     ...file.nodes('AssignmentPattern').flatMap((node) => defaultUses(file, node)),

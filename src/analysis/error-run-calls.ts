@@ -16,6 +16,8 @@ const NOTING_METHODS = /^(?:log|logs|error|warn|warning|info|debug|trace|verbose
 /** Callbacks that are told about an error. */
 const NOTING_NAMES = /^(?:on[A-Z_]|log|print|report|warn|debug|notify|track|capture|set[A-Z])/;
 const TIMERS = /^(?:setTimeout|setImmediate|setInterval|queueMicrotask|requestAnimationFrame)$/;
+/** Questions to a person, whose answer counts as a look at the error. */
+const ASKING_NAMES = /^(?:confirm|prompt|prompts|question|ask|select|input|show\w*(?:Message|Dialog|Prompt|Box))$/;
 /** Methods that only register their callback. */
 const LISTENER_METHODS = /^(?:on|once|addListener|addEventListener|subscribe|use|get|post|put|patch|delete|all)$/;
 
@@ -216,7 +218,7 @@ function invokeCallback(run: Run, frame: Frame, fn: ProjectFunction, state: Stat
 
 /** A function that cannot be followed: a value made of its arguments; where the error is handed to it as a statement, it may throw it. */
 function unknownCall(run: Run, frame: Frame, call: TSESTree.CallExpression, { object, args }: Application, state: State): readonly Outcome[] {
-  const derived = isDerived(object) || args.some(isDerived);
+  const derived = isDerived(object) || args.some(isDerived) || ASKING_NAMES.test(calleeName(call));
   const value: Symbolic = { kind: 'unknown', derived };
   const takesError = args.some((arg) => arg.kind === 'object' && (arg.classes !== undefined || [...arg.members.values()].some((member) => member.kind === 'object' && member.classes)));
   if (takesError && isStatement(call) && !isNoting(frame.file, call.callee)) return mayThrow(run, state, value);
@@ -224,10 +226,15 @@ function unknownCall(run: Run, frame: Frame, call: TSESTree.CallExpression, { ob
   return [normal(state, value)];
 }
 
+function calleeName({ callee }: TSESTree.CallExpression): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (staticName(callee) ?? '') : '';
+}
+
 /** Whether a call only lets time pass: its arguments are numbers or nothing that the error decides. */
 function isWaiting(file: FileAnalysis, call: TSESTree.CallExpression): boolean {
   const { callee } = call;
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (staticName(callee) ?? '') : '';
+  const name = calleeName(call);
   if (TIMERS.test(name) || /^(?:sleep|delay|wait|pause|setTimeout|resolve|min|max|pow|random|round|floor|now)/i.test(name)) return true;
   return file.evaluate(callee).some(({ root }) => root.type === 'module' && /^(?:delay|sleep-promise|(?:node:)?timers\/promises)$/.test(root.source));
 }

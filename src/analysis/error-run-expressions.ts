@@ -139,7 +139,8 @@ function constantMember(file: FileAnalysis, node: TSESTree.MemberExpression): Sy
   return name === undefined || file.fact(changedMembers).has(name) ? UNKNOWN : constantValue(file, node);
 }
 
-function changedMembers(file: FileAnalysis): ReadonlySet<string> {
+/** The names of members that a file assigns or counts. */
+export function changedMembers(file: FileAnalysis): ReadonlySet<string> {
   const targets = [...file.nodes('UpdateExpression').map(({ argument }) => argument), ...file.nodes('AssignmentExpression').map(({ left }) => left)];
   return new Set(targets.flatMap((target) => (target.type === 'MemberExpression' ? (staticName(target) ?? []) : [])));
 }

@@ -6,6 +6,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { patternTarget } from './bindings.ts';
 import { callsRunBy, functionsOf } from './calls.ts';
+import { changedMembers } from './error-run-expressions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, contains, isFunction, isLoop, staticName, unwrap, walk } from './nodes.ts';
 import { findVariable } from './source-file.ts';
@@ -65,7 +66,7 @@ class Variation {
     this.call = call;
     this.region = region;
     this.follow(call);
-    this.found ||= this.renewsClient();
+    this.found ||= testsBefore(call, region).some((test) => this.readsItem(test)) || this.renewsClient();
   }
 
   isFound(): boolean {
@@ -76,18 +77,31 @@ class Variation {
     return this.parameters.has(parameter);
   }
 
+  /** Whether a condition asks for the item of the loop: `provider === 'openai'`. */
+  private readsItem(test: Node): boolean {
+    if (!('left' in this.region)) return false;
+    const { left } = this.region as TSESTree.ForOfStatement;
+    return identifiersIn(this.file, test).some((identifier) =>
+      findVariable(this.file.source, identifier, identifier.name)?.defs.some(({ name }) => contains(left, name as Node)));
+  }
+
   private follow(node: Node): void {
     if (this.found) return;
     for (const identifier of identifiersIn(this.file, node)) this.followIdentifier(identifier);
     this.found ||= this.takesOrIndexes(node);
-    // `withRetry(ask)` and `ask()` depend on what the function they name closes over.
-    if (node.type === 'CallExpression') this.followFunctions(node);
+    this.followFunctions(node);
   }
 
-  private followFunctions(call: TSESTree.CallExpression): void {
-    for (const { node, file } of functionsOf(this.file, call.callee)) {
-      if (file === this.file && contains(this.region, node) && node !== this.region) this.follow(node.body);
-    }
+  /** What the functions that a request calls on its way depend on: `getClient()`, and all of a function that stands in the region. */
+  private followFunctions(root: Node): void {
+    walk(root, this.file.source.visitorKeys, (node) => {
+      if (node.type !== 'CallExpression' || this.found) return;
+      for (const { node: fn, file } of functionsOf(this.file, node.callee)) {
+        if (file !== this.file || fn === this.region) continue;
+        if (contains(this.region, fn)) this.follow(fn.body);
+        else if (node !== this.call) this.found ||= this.takesOrIndexes(fn.body);
+      }
+    });
   }
 
   private followIdentifier(identifier: TSESTree.Identifier): void {
@@ -136,7 +150,7 @@ class Variation {
   private takesOrIndexes(root: Node): boolean {
     let found = false;
     walk(root, this.file.source.visitorKeys, (node) => {
-      if (node.type === 'MemberExpression' && node.computed) found ||= identifiersIn(this.file, node.property).some((index) => this.isCounter(index));
+      if (node.type === 'MemberExpression' && node.computed) found ||= this.isMoving(node.property);
       if (node.type === 'CallExpression') {
         const { callee } = node;
         const name = callee.type === 'MemberExpression' ? (staticName(callee) ?? '') : callee.type === 'Identifier' ? callee.name : '';
@@ -147,6 +161,16 @@ class Variation {
       return !found;
     });
     return found;
+  }
+
+  /** Whether an index counts up: a variable that the region writes, or a member that the file changes anywhere. */
+  private isMoving(index: Node): boolean {
+    if (identifiersIn(this.file, index).some((identifier) => this.isCounter(identifier))) return true;
+    let moving = false;
+    walk(index, this.file.source.visitorKeys, (node) => {
+      if (node.type === 'MemberExpression') moving ||= this.file.fact(changedMembers).has(staticName(node) ?? '');
+    });
+    return moving;
   }
 
   private isCounter(identifier: TSESTree.Identifier): boolean {
@@ -176,6 +200,19 @@ class Variation {
       return depth < 2 && functions.some((fn) => fn.node !== this.region && !contains(fn.node, root) && this.renews(fn.file, fn.node.body, names, depth + 1));
     });
   }
+}
+
+/** The conditions under which a call runs in a region: around it, or before it where they lead past it. */
+function testsBefore(call: Node, region: Node): readonly Node[] {
+  const tests: Node[] = [];
+  for (let node: Node = call; node !== region && node.parent; node = node.parent) {
+    const parent: Node = node.parent;
+    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== node) tests.push(parent.test);
+    if (parent.type === 'SwitchCase') tests.push(parent.parent.discriminant);
+    if (parent.type !== 'BlockStatement') continue;
+    for (const statement of parent.body) if (statement.type === 'IfStatement' && statement.range[1] <= call.range[0]) tests.push(statement.test);
+  }
+  return tests;
 }
 
 function isInit(region: Node, writer: Node): boolean {

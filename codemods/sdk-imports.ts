@@ -60,7 +60,7 @@ export class SdkImports {
   /** What stands for the class `OpenAI` at a place. */
   classAt(node: Node, position: Position = 'value'): string {
     const holder = this.holders.find((each) => this.isVisible(each, node) && this.classOf(each));
-    if (holder) return this.take(holder, this.classOf(holder)!, position);
+    if (holder) return this.takeClass(holder, position);
     const whole = this.wholes.find(({ variable, isType, local }) => (position === 'type' || !isType) && findVariable(this.file.source, node, local) === variable);
     if (whole) return whole.isClass ? whole.local : `${whole.local}.OpenAI`;
     return this.exportAt(node, 'OpenAI', position);
@@ -90,6 +90,13 @@ export class SdkImports {
   /** The name that replaces `OpenAIApi` where a holder brings it; an alias stays. */
   newNameOf({ imported, local }: SdkBinding): string {
     return imported === 'OpenAIApi' && local === 'OpenAIApi' ? this.freeClassName() : local;
+  }
+
+  private takeClass(holder: SdkHolder, position: Position): string {
+    const local = this.classOf(holder)!;
+    const isThere = holder.bindings.some(({ imported }) => imported === 'OpenAI' || imported === 'default');
+    if (!isThere) holder.added.set('OpenAI', local);
+    return this.take(holder, local, position);
   }
 
   private take(holder: SdkHolder, local: string, position: Position): string {

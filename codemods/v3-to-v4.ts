@@ -1,13 +1,20 @@
 /** openai 3 → 4: clients, calls, responses, errors, types and modules of the axios-based SDK → the current API, as 4.104 has it. */
+import { axiosErrors } from './steps/axios-errors.ts';
+import { axiosImports } from './steps/axios-imports.ts';
+import { axiosTypes } from './steps/axios-types.ts';
+import { browsers } from './steps/browsers.ts';
 import { construction } from './steps/construction.ts';
 import { methodCalls } from './steps/method-calls.ts';
+import { mocks } from './steps/mocks.ts';
+import { responseBorders } from './steps/response-borders.ts';
 import { responses } from './steps/responses.ts';
 import { sdkImports } from './steps/sdk-imports.ts';
+import { types } from './steps/types.ts';
 import { type Pipeline, createTransform } from './transform.ts';
 
 export const pipeline: Pipeline = {
   mayMatter: (text) => /openai|OpenAI|\.response\b|\bresponse\s*}|\.data\b|\bdata\b[^;]{0,40}}/.test(text),
-  steps: [construction, responses, methodCalls, sdkImports],
+  steps: [construction, responses, responseBorders, methodCalls, axiosErrors, types, axiosTypes, mocks, browsers, axiosImports, sdkImports],
 };
 
 export const parser = 'tsx';

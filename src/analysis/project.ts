@@ -29,14 +29,18 @@ export class Project {
   private readonly resolved = new Map<string, string | undefined>();
 
   private readonly textOf: (path: string) => string | undefined;
+  /** whether all files of the project are looked at together, so that what one exports is known where it is imported */
+  readonly isWhole: boolean;
 
   /**
    * @param clientModules modules that are known by setting to export a client
-   * @param textOf gives the text of a file that is to be read otherwise than from disk, such as one whose migration is not written yet
+   * @param textOf gives the text of a file that is to be read otherwise than from disk, such as one whose migration is not written yet;
+   *   with it the project is a whole
    */
-  constructor(clientModules: readonly ClientModule[] = [], textOf: (path: string) => string | undefined = () => undefined) {
+  constructor(clientModules: readonly ClientModule[] = [], textOf?: (path: string) => string | undefined) {
     this.clientModules = clientModules;
-    this.textOf = textOf;
+    this.textOf = textOf ?? (() => undefined);
+    this.isWhole = textOf !== undefined;
   }
 
   /** The value of a module that the settings declare; undefined for every other. */

@@ -1,5 +1,4 @@
 /** Operators and methods of the language on symbolic values. */
-import { authenticationError } from '../sdk/errors.ts';
 import { DERIVED, type Primitive, type Symbolic, UNKNOWN, isDerived, known, nullishOf } from './symbolic-values.ts';
 
 /** A truth that the run's error decided; `telling` where only this error makes it true. */
@@ -124,7 +123,7 @@ export function instanceOf(value: Symbolic, className: string | undefined): Symb
   if (value.kind !== 'object') return open(value);
   if (!value.classes) return open(value);
   const isOf = className !== undefined && value.classes.includes(className);
-  return decided(isOf, true, isOf && className === authenticationError.constructorName);
+  return decided(isOf, true, isOf && className === value.classes[0]);
 }
 
 /** `name in object`. */

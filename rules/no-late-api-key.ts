@@ -2,7 +2,7 @@ import { dirname, relative, sep } from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type ClientRead, type LateWrite, lateWritesOf, mayWriteLate } from '../src/analysis/late-writes.ts';
-import type { Node } from '../src/analysis/nodes.ts';
+import { type Node, isFunction } from '../src/analysis/nodes.ts';
 import { findVariable } from '../src/analysis/source-file.ts';
 import { type Statement, earlierPlaceFor, plainStatementOf } from '../src/analysis/statement-order.ts';
 import { createRule } from '../src/create-rule.ts';
@@ -119,7 +119,10 @@ function lineOf(text: string, [start, end]: readonly [number, number]): [number,
 
 /** `import 'dotenv/config'` as the first import does what `dotenv.config()` without arguments does, before any other import. */
 function importingConfig(file: FileAnalysis, site: Node, statement: Statement): Suggestion | undefined {
-  if (site.type !== 'CallExpression' || site.arguments.length > 0 || statement.type !== 'ExpressionStatement' || statement.expression !== site) return undefined;
+  const isAlone = site.type === 'CallExpression' && site.arguments.length === 0 && statement.type === 'ExpressionStatement' && statement.expression === site;
+  // In any other block it runs under a condition.
+  const isUnconditional = statement.parent.type === 'Program' || isFunction(statement.parent.parent);
+  if (!isAlone || !isUnconditional) return undefined;
   const { text, ast } = file.source;
   const first = ast.body.find((node) => node.type === 'ImportDeclaration');
   if (!first) return undefined;

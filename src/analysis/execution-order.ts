@@ -30,8 +30,13 @@ export interface Observer<S> {
   assign?(state: S, target: Node, value: Node, file: FileAnalysis): boolean;
   /** a path goes on with a condition that held or did not */
   assume?(state: S, test: Node, outcome: boolean, file: FileAnalysis): void;
-  /** code that runs at an unknown time (a callback, what follows an await) came to `end`; the path goes on with `state` */
-  apart(state: S, end: S): void;
+  /**
+   * code of its own time (a callback, what follows an await) came to `end`; the path goes on with `state`
+   * @param isLater whether it certainly runs after the code that follows, up to the next pause
+   */
+  apart(state: S, end: S, isLater: boolean): void;
+  /** a path waits or is through, so that code put off can run */
+  pause?(state: S): void;
   /** a path has come to its end */
   end(state: S): void;
 }
@@ -49,6 +54,9 @@ const MAX_MODULES = 300;
 /** Array methods that call their callback before they return. */
 const SYNCHRONOUS = /^(?:forEach|map|filter|find(?:Last)?(?:Index)?|some|every|flatMap|reduce(?:Right)?|sort|toSorted)$/;
 /** What test runners call when a test is over: it puts things back for the next one. */
+/** Functions and methods whose callback runs when the code at hand is through. */
+const LATER = /^(?:set(?:Timeout|Interval|Immediate)|queueMicrotask|nextTick|then|catch|finally|listen)$/;
+const ROUTES = /^(?:get|post|put|patch|delete|all|use)$/;
 const TEARDOWNS = /^(?:afterEach|afterAll|after|teardown|suiteTeardown|onTestFinished)$/;
 
 /** A state, and the modules that have been loaded on the way to it. */
@@ -129,6 +137,7 @@ class Execution<S> {
     this.ends.set(this.main.source.ast, end);
     const functions = (['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const)
       .flatMap((type) => this.main.nodes(type) as readonly FunctionNode[]).sort((one, other) => one.range[0] - other.range[0]);
+    this.observer.pause?.(end.state);
     for (const fn of functions) if (!this.entered.has(fn) && !this.hasCaller(fn)) this.runLater(fn);
     for (const fn of functions) if (!this.entered.has(fn)) this.runLater(fn);
     this.observer.end(end.state);
@@ -238,7 +247,8 @@ class Execution<S> {
       const end = this.mergeAll(frame.returns, run());
       const { suspended } = frame;
       if (!suspended) return end;
-      if (end) this.observer.apart(suspended.state, end.state);
+      if (end) this.observer.pause?.(end.state);
+      if (end) this.observer.apart(suspended.state, end.state, true);
       return suspended;
     } finally {
       this.frame = outer;
@@ -259,11 +269,16 @@ class Execution<S> {
     }
   }
 
-  /** Runs a function at an unknown time after `path`. */
-  private runApart(fn: ProjectFunction, path: Path<S>): void {
-    const start = this.fork(path);
-    const end = this.isolated(() => this.enter(fn, [], start, true));
-    if (end) this.observer.apart(path.state, end.state);
+  /** Runs a function at a time of its own after `path`. */
+  private runApart(fn: ProjectFunction, path: Path<S>, isLater = false): void {
+    this.apart(path, isLater, (start) => this.enter(fn, [], start, true));
+  }
+
+  private apart(path: Path<S>, isLater: boolean, run: (start: Path<S>) => Flow<S>): void {
+    const end = this.isolated(() => run(this.fork(path)));
+    if (!end) return;
+    this.observer.pause?.(end.state);
+    this.observer.apart(path.state, end.state, isLater);
   }
 
   private enter(called: ProjectFunction, args: readonly Node[], path: Path<S>, awaited: boolean, call?: Node): Flow<S> {
@@ -664,8 +679,7 @@ class Execution<S> {
     const source = this.frame.file.constantText(node.source);
     if (!flow || source === undefined) return flow;
     if (isAwaited(node)) return this.importFrom(source, flow, node);
-    const end = this.isolated(() => this.importFrom(source, this.fork(flow), node));
-    if (end) this.observer.apart(flow.state, end.state);
+    this.apart(flow, true, (start) => this.importFrom(source, start, node));
     return flow;
   }
 
@@ -712,7 +726,7 @@ class Execution<S> {
       if (!flow) return undefined;
       if (SYNCHRONOUS.test(method)) flow = this.merge(this.fork(flow), this.enter(callback, [], flow, isAwaited(node), node));
       else if (/^(?:then|finally)$/.test(method) && isAwaited(node)) flow = this.enter(callback, [], flow, true, node);
-      else this.runApart(callback, flow);
+      else this.runApart(callback, flow, isRunLater(node, method));
     }
     return flow;
   }
@@ -753,6 +767,7 @@ class Execution<S> {
 
   /** At an await, the nearest caller that does not wait goes on; what comes after runs at a time that it does not know. */
   private suspend(path: Path<S>): void {
+    this.observer.pause?.(path.state);
     for (let frame: Frame<S> | undefined = this.frame; frame?.caller; frame = frame.caller) {
       if (frame.awaited) continue;
       frame.suspended ??= this.fork(path);
@@ -775,6 +790,12 @@ function isTypeOnly(file: FileAnalysis, { importKind, specifiers, source }: TSES
     const references = findVariable(file.source, source, specifier.local.name)?.references ?? [];
     return references.length > 0 && references.every((reference) => (reference as { isValueReference?: boolean }).isValueReference === false);
   });
+}
+
+/** Whether a function that is called with callbacks calls them only when the code at hand is through. */
+function isRunLater({ callee, arguments: [first] }: TSESTree.CallExpression, method: string): boolean {
+  if (LATER.test(callee.type === 'Identifier' ? callee.name : method)) return true;
+  return ROUTES.test(method) && first?.type === 'Literal' && typeof first.value === 'string' && first.value.startsWith('/');
 }
 
 function isExit(callee: Node): boolean {

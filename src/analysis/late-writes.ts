@@ -66,10 +66,13 @@ interface State {
   readonly reads: Map<string, ClientRead>;
   /** late writes, as long as the client is not built again */
   readonly late: Map<string, { write: EnvironmentWrite; site: Node; read: ClientRead }>;
+  readonly writes: Map<Node, EnvironmentWrite>;
+  /** writes of code that runs when the code at hand is through, and the reads that it has come across itself */
+  readonly deferred: Map<Node, { write: EnvironmentWrite; met: ReadonlySet<string> }>;
 }
 
 function newState(): State {
-  return { covered: new Set(), reads: new Map(), late: new Map() };
+  return { covered: new Set(), reads: new Map(), late: new Map(), writes: new Map(), deferred: new Map() };
 }
 
 class EnvironmentObserver implements Observer<State> {
@@ -94,14 +97,16 @@ class EnvironmentObserver implements Observer<State> {
     return all.sort((one, other) => one.site.range[0] - other.site.range[0]);
   }
 
-  fork({ covered, reads, late }: State): State {
-    return { covered: new Set(covered), reads: new Map(reads), late: new Map(late) };
+  fork({ covered, reads, late, writes, deferred }: State): State {
+    return { covered: new Set(covered), reads: new Map(reads), late: new Map(late), writes: new Map(writes), deferred: new Map(deferred) };
   }
 
   merge(one: State, other: State): State {
     for (const name of other.covered) one.covered.add(name);
     for (const [key, read] of other.reads) one.reads.set(key, read);
     for (const [key, late] of other.late) one.late.set(key, late);
+    for (const [site, write] of other.writes) one.writes.set(site, write);
+    for (const [site, deferred] of other.deferred) one.deferred.set(site, deferred);
     return one;
   }
 
@@ -117,9 +122,18 @@ class EnvironmentObserver implements Observer<State> {
     return readers.length > 0 || write !== undefined || construction !== undefined;
   }
 
-  apart(state: State, end: State): void {
-    for (const name of end.covered) state.covered.add(name);
+  apart(state: State, end: State, isLater: boolean): void {
+    const met = new Set(state.reads.keys());
+    for (const [site, write] of end.writes) {
+      if (!isLater) this.cover(state, write);
+      else if (!state.writes.has(site)) state.deferred.set(site, { write, met });
+    }
     this.end(end);
+  }
+
+  pause(state: State): void {
+    for (const [site, { write, met }] of state.deferred) this.write(state, write, site, met);
+    state.deferred.clear();
   }
 
   end({ late }: State): void {
@@ -195,15 +209,21 @@ class EnvironmentObserver implements Observer<State> {
     for (const variable of construction.variables) this.read(state, { variable, construction, site });
   }
 
-  private write(state: State, write: EnvironmentWrite, site: Node): void {
+  private write(state: State, write: EnvironmentWrite, site: Node, met?: ReadonlySet<string>): void {
     const { variables } = write;
     for (const [key, read] of write.certain ? state.reads : []) {
+      if (met?.has(key)) continue;
       const isMeant = variables === '*' ? !read.construction.variables.includes(read.variable) || isRequiredVariable(read.variable) : variables.includes(read.variable);
       if (!isMeant) continue;
       state.late.set(key, { write, site, read });
       state.reads.delete(key);
     }
-    for (const name of variables === '*' ? ['*'] : variables) state.covered.add(name);
+    state.writes.set(site, write);
+    this.cover(state, write);
+  }
+
+  private cover({ covered }: State, { variables }: EnvironmentWrite): void {
+    for (const name of variables === '*' ? ['*'] : variables) covered.add(name);
   }
 }
 

@@ -259,6 +259,29 @@ while (true) { const client = new OpenAI(); if (await works(client)) break; proc
 export function Page({ apiKey }) { const client = new OpenAI({ apiKey, dangerouslyAllowBrowser: true }); return createElement(Provider, { value: client, onSave: () => client.models.list() }); }
 process.env.OPENAI_API_KEY = 'x';
 ` },
+    { name: 'async function above the client, awaited', code: `import OpenAI from 'openai';
+await (async () => { process.env.OPENAI_API_KEY = await readSecret(); })();
+export const openai = new OpenAI();
+` },
+    { name: 'some await between', code: `import OpenAI from 'openai';
+init();
+await connect();
+export const openai = new OpenAI();
+async function init() { process.env.OPENAI_API_KEY = await readSecret(); }
+` },
+    { name: 'route above the client that builds its own', code: `import OpenAI from 'openai'; import express from 'express';
+const app = express();
+let openai = new OpenAI();
+app.post('/key', (req, res) => { process.env.OPENAI_API_KEY = req.body.key; openai = new OpenAI(); });
+` },
+    { name: 'dotenv first, secret later', code: `import OpenAI from 'openai'; import 'dotenv/config';
+readSecret().then((secret) => { process.env.OPENAI_API_KEY = secret; });
+const openai = new OpenAI();
+` },
+    { name: 'a wrapper that calls at once', code: `import OpenAI from 'openai'; import { withSpan } from './trace';
+withSpan(() => { process.env.OPENAI_API_KEY = 'x'; });
+const openai = new OpenAI();
+` },
   ],
   invalid: [
     {
@@ -454,14 +477,7 @@ finally {
 }
 openai?.models.list();
 `,
-      errors: [{ messageId: 'lateLoad', line: 5, column: 3, suggestions: [{ messageId: 'importFirst', output: `import 'dotenv/config';
-import OpenAI from 'openai'; 
-let openai;
-try { openai = new OpenAI(); } catch (error) { console.error(error); }
-finally {
-}
-openai?.models.list();
-` }] }],
+      errors: [{ messageId: 'lateLoad', line: 5, column: 3 }],
     },
     {
       name: 'both in one function',
@@ -890,6 +906,64 @@ export function create() {
 `,
       errors: [{ messageId: 'lateWrite', line: 4, column: 34 }],
     },
+    {
+      name: 'promise callback above the client',
+      code: `import OpenAI from 'openai';
+readSecret().then((secret) => {
+  process.env.OPENAI_API_KEY = secret;
+});
+export const openai = new OpenAI();
+`,
+      errors: [{ messageId: 'lateWrite', line: 3, column: 3 }],
+    },
+    {
+      name: 'init not awaited by main',
+      code: `import OpenAI from 'openai';
+async function main() { init(); const openai = new OpenAI(); await openai.models.list(); }
+main();
+async function init() {
+  const secret = await readSecret();
+  process.env.OPENAI_API_KEY = secret;
+}
+`,
+      errors: [{ messageId: 'lateWrite', line: 6, column: 3 }],
+    },
+    {
+      name: 'loaded under a condition',
+      code: `import OpenAI from 'openai';
+import dotenv from 'dotenv';
+const openai = new OpenAI();
+if (process.env.NODE_ENV !== 'production') {
+  dotenv.config();
+}
+`,
+      errors: [{ messageId: 'lateLoad', line: 5, column: 3 }],
+    },
+    {
+      name: 'the place opens with a bracket',
+      code: `import OpenAI from 'openai'
+const all = []
+
+;[all[0]] = [new OpenAI()]
+process.loadEnvFile()
+`,
+      errors: [{ messageId: 'lateLoad', line: 5, column: 1, suggestions: [{ messageId: 'moveUp', output: `import OpenAI from 'openai'
+const all = []
+
+;process.loadEnvFile();
+[all[0]] = [new OpenAI()]
+` }] }],
+    },
+    {
+      name: 'a return lies between',
+      code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
+export function run() { const openai = new OpenAI();
+  if (!openai) return;
+  dotenv.config({ quiet: true });
+  return openai; }
+`,
+      errors: [{ messageId: 'lateLoad', line: 4, column: 3 }],
+    },
   ],
 });
 
@@ -1032,10 +1106,6 @@ const openai = new OpenAI();
 process.env.OPENAI_API_KEY = '';
 delete process.env.OPENAI_API_KEY;
 ` },
-    { name: 'setTimeout before the client', code: `import OpenAI from 'openai';
-setTimeout(() => { process.env.OPENAI_API_KEY = 'x'; }, 10);
-const openai = new OpenAI();
-` },
     { name: 'exit before the write', code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
 if (fast) { const openai = new OpenAI(); await openai.models.list(); process.exit(0); }
 dotenv.config();
@@ -1157,6 +1227,24 @@ export const api = { connect() { return new OpenAI(); }, setKey(key) { process.e
     { name: 'a Deno environment', code: `import OpenAI from 'openai';
 const client = new OpenAI({ apiKey: Deno.env.get('KEY') });
 process.env.OTHER = 'x';
+` },
+    { name: 'async function that writes before its first await', code: `import OpenAI from 'openai';
+async function init() { process.env.OPENAI_API_KEY = readSync(); await connect(); }
+init();
+export const openai = new OpenAI();
+` },
+    { name: 'init awaited by main', code: `import OpenAI from 'openai';
+async function main() { await init(); const openai = new OpenAI(); await openai.models.list(); }
+main();
+async function init() {
+  const secret = await readSecret();
+  process.env.OPENAI_API_KEY = secret;
+}
+` },
+    { name: 'promise callback that builds again', code: `import OpenAI from 'openai';
+let openai;
+readSecret().then((secret) => { process.env.OPENAI_API_KEY = secret; openai = new OpenAI(); });
+openai = new OpenAI();
 ` },
   ],
   invalid: [
@@ -1550,6 +1638,14 @@ const openai = new OpenAI();
 ` }] }],
     },
     {
+      name: 'setTimeout before the client',
+      code: `import OpenAI from 'openai';
+setTimeout(() => { process.env.OPENAI_API_KEY = 'x'; }, 10);
+const openai = new OpenAI();
+`,
+      errors: [{ messageId: 'lateWrite', line: 2, column: 20 }],
+    },
+    {
       name: 'main builds, then loads in a helper',
       code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
 async function main() { const openai = new OpenAI(); setup(); await openai.models.list(); }
@@ -1781,13 +1877,7 @@ try { check(); } catch {
   dotenv.config();
 }
 `,
-      errors: [{ messageId: 'lateLoad', line: 5, column: 3, suggestions: [{ messageId: 'importFirst', output: `import 'dotenv/config';
-import OpenAI from 'openai'; 
-const client = new OpenAI();
-function check() { if (!process.env.OPENAI_API_KEY) throw new Error('no key'); }
-try { check(); } catch {
-}
-` }] }],
+      errors: [{ messageId: 'lateLoad', line: 5, column: 3 }],
     },
     {
       name: 'recursion after',
@@ -1798,14 +1888,7 @@ function walk(n) {
   walk(n - 1); }
 walk(3);
 `,
-      errors: [{ messageId: 'lateLoad', line: 4, column: 18, suggestions: [{ messageId: 'importFirst', output: `import 'dotenv/config';
-import OpenAI from 'openai'; 
-const client = new OpenAI();
-function walk(n) {
-  if (n === 0) {  return; }
-  walk(n - 1); }
-walk(3);
-` }] }],
+      errors: [{ messageId: 'lateLoad', line: 4, column: 18 }],
     },
     {
       name: 'namespace import',
@@ -1879,6 +1962,93 @@ export const client = new OpenAI();
 export const setKey = (key: string): void => void (process.env.OPENAI_API_KEY = key);
 `,
       errors: [{ messageId: 'lateWrite', line: 3, column: 52 }],
+    },
+    {
+      name: 'async function above the client, not awaited',
+      code: `import OpenAI from 'openai';
+(async () => {
+  process.env.OPENAI_API_KEY = await readSecret();
+})();
+export const openai = new OpenAI();
+`,
+      errors: [{ messageId: 'lateWrite', line: 3, column: 3 }],
+    },
+    {
+      name: 'route above the client',
+      code: `import OpenAI from 'openai'; import express from 'express';
+const app = express();
+app.post('/key', (req, res) => {
+  process.env.OPENAI_API_KEY = req.body.key; res.end();
+});
+const openai = new OpenAI();
+app.listen(3000);
+`,
+      errors: [{ messageId: 'lateWrite', line: 4, column: 3 }],
+    },
+    {
+      name: 'listen callback loads',
+      code: `import OpenAI from 'openai'; import dotenv from 'dotenv'; import app from './app';
+app.listen(3000, () => { dotenv.config(); });
+const openai = new OpenAI();
+`,
+      errors: [{ messageId: 'lateLoad', line: 2, column: 26, suggestions: [{ messageId: 'importFirst', output: `import 'dotenv/config';
+import OpenAI from 'openai';  import app from './app';
+app.listen(3000, () => {  });
+const openai = new OpenAI();
+` }] }],
+    },
+    {
+      name: 'dynamic import of dotenv, not awaited',
+      code: `import OpenAI from 'openai';
+import('dotenv/config');
+const openai = new OpenAI();
+`,
+      errors: [{ messageId: 'lateLoad', line: 2, column: 1 }],
+    },
+    {
+      name: 'without semicolons',
+      code: `import OpenAI from 'openai'
+const openai = new OpenAI()
+
+
+process.loadEnvFile()
+;[1].forEach(() => {})
+`,
+      errors: [{ messageId: 'lateLoad', line: 5, column: 1 }],
+    },
+    {
+      name: 'what it needs lies between',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI();
+const file = await find('.env');
+process.loadEnvFile(file);
+`,
+      errors: [{ messageId: 'lateLoad', line: 4, column: 1 }],
+    },
+    {
+      name: 'indented',
+      code: `import OpenAI from 'openai';
+export function run() {
+  if (ready) {
+    const openai = new OpenAI();
+    console.log(openai);
+    // the rest
+    process.env.OPENAI_API_KEY = 'x';
+    return openai;
+  }
+}
+`,
+      errors: [{ messageId: 'lateWrite', line: 7, column: 5, suggestions: [{ messageId: 'moveUp', output: `import OpenAI from 'openai';
+export function run() {
+  if (ready) {
+    process.env.OPENAI_API_KEY = 'x';
+    const openai = new OpenAI();
+    console.log(openai);
+    // the rest
+    return openai;
+  }
+}
+` }] }],
     },
   ],
 });

@@ -12,7 +12,16 @@ const base = {
 const lazy = { 'src/analysis/parse.ts': 'parser', 'src/analysis/resolve.ts': 'resolver' };
 
 /** What the command line uses instead of holding copies: of the plugin there may be only one, and commands are loaded when they run. */
-const shipped = { ...lazy, 'src/index.ts': 'index', 'src/lint.ts': 'lint', 'src/usage-error.ts': 'usage-error' };
+const shipped = {
+  ...lazy, 'src/index.ts': 'index', 'src/lint.ts': 'lint', 'src/migrate-command.ts': 'migrate', 'src/usage-error.ts': 'usage-error',
+};
+
+/** What `npx jscodeshift -t` loads; `migrate` loads the same files. */
+const codemods = Object.fromEntries(readdirSync('codemods').filter((file) => /^v\d+-to-v\d+\.ts$/.test(file)).map((file) => (
+  [`codemods/${path.basename(file, '.ts')}`, `codemods/${file}`])));
+
+/** One chunk for what the codemods have in common, so that loading one of them does not load the command line. */
+const sharedByCodemods = { name: 'shared', test: /[\\/](?:src[\\/](?:analysis|sdk)|codemods|magic-string)[\\/](?!steps|index|v\d)|rolldown[\\/]runtime/ };
 
 export default defineConfig([
   {
@@ -26,6 +35,7 @@ export default defineConfig([
   },
   { ...base, entry: { cli: 'src/cli.ts' }, plugins: [shippedOnce(), thirdPartyLicenses()] },
   { ...base, entry: { lint: 'src/lint.ts', 'usage-error': 'src/usage-error.ts' }, plugins: [shippedOnce(), thirdPartyLicenses()] },
+  { ...base, entry: { migrate: 'src/migrate-command.ts', ...codemods }, outputOptions: { exports: 'named' as const, chunkFileNames: 'codemods/[name].js', codeSplitting: { groups: [sharedByCodemods] } }, plugins: [shippedOnce(), codemodTypes(), thirdPartyLicenses()] },
   ...Object.entries(lazy).map(([source, bundle]) => (
     { ...base, entry: { [bundle]: source }, outputOptions: { exports: 'named' as const }, plugins: [thirdPartyLicenses()] })),
 ]);
@@ -49,7 +59,11 @@ function shippedOnce(): Rolldown.Plugin {
     resolveId(source, importer) {
       if (!importer || !source.startsWith('.')) return undefined;
       const bundle = bundleOf(path.resolve(path.dirname(importer), source), shipped);
-      return bundle && { id: `./${bundle}.js`, external: true };
+      return bundle && { id: `shipped:${bundle}`, external: true };
+    },
+    renderChunk(code, { fileName }) {
+      const toRoot = path.posix.relative(path.posix.dirname(fileName), '.') || '.';
+      return code.replace(/\b(require|import)\("shipped:([\w-]+)"\)/g, `$1("${toRoot}/$2.js")`);
     },
   };
 }
@@ -73,6 +87,23 @@ export declare const meta: typeof plugin.meta;
 export declare const rules: typeof plugin.rules;
 export declare const configs: typeof plugin.configs;
 `);
+    },
+  };
+}
+
+/** Written by hand: the types of a pipeline would bring the whole analysis. */
+function codemodTypes(): Rolldown.Plugin {
+  return {
+    name: 'codemod-types',
+    writeBundle() {
+      for (const name of Object.keys(codemods)) {
+        write(`${name}.d.ts`, `/** A jscodeshift transform: the new text of a file, or nothing where it stays as it is. */
+declare const transform: (file: { path: string; source: string }, api?: unknown, options?: Record<string, unknown>) => string | undefined;
+export default transform;
+/** The parser that jscodeshift is to use; the transform reads the text itself. */
+export declare const parser: 'tsx';
+`);
+      }
     },
   };
 }

@@ -25,12 +25,14 @@ export class Migration {
     return this.sdkImports;
   }
 
-  /** The new text; undefined where nothing changes. */
-  result(): string | undefined {
+  /**
+   * The new text; undefined where nothing changes.
+   * @param text the file's own text where the analysis has read one in which some parts are blank
+   */
+  result(text: string = this.file.source.text): string | undefined {
     for (const [offset, comments] of this.todos) this.edits.insertAt(offset, comments.join(''));
     this.todos.clear();
     if (this.edits.isEmpty) return undefined;
-    const { text } = this.file.source;
     const changed = this.edits.applyTo(text);
     return changed === text ? undefined : changed;
   }

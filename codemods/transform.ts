@@ -1,4 +1,5 @@
 /** Makes an ordinary jscodeshift transform of steps, and runs the same steps on one file of a known project. */
+import { resolve } from 'node:path';
 import { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { parseForESLint } from '../src/analysis/parse.ts';
 import { Project } from '../src/analysis/project.ts';
@@ -16,12 +17,13 @@ export interface Pipeline {
 
 /**
  * Runs a pipeline on a file whose analysis is known.
+ * @param text the file's own text where the analysis has read one in which some parts are blank
  * @returns the edits' result; undefined where nothing changes
  */
-export function migrateFile(pipeline: Pipeline, file: FileAnalysis): string | undefined {
+export function migrateFile(pipeline: Pipeline, file: FileAnalysis, text?: string): string | undefined {
   const migration = new Migration(file);
   for (const step of pipeline.steps) step(migration);
-  return migration.result();
+  return migration.result(text);
 }
 
 /**
@@ -29,8 +31,9 @@ export function migrateFile(pipeline: Pipeline, file: FileAnalysis): string | un
  * @throws the parser's SyntaxError where a file cannot be read
  */
 export function createTransform(pipeline: Pipeline): Transform {
-  return ({ path, source }) => {
+  return ({ path: givenPath, source }) => {
     if (!pipeline.mayMatter(source)) return undefined;
+    const path = resolve(givenPath);
     const file = new FileAnalysis({ filename: path, text: source, ...parseForESLint(source, { filePath: path }) }, new Project());
     file.nodes('Program');
     return migrateFile(pipeline, file);

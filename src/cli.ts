@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { name as packageName, version } from '../package.json';
+import { latestMajor } from './sdk/client-classes.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Option {
@@ -36,6 +37,21 @@ const commands: Record<string, Command> = {
     },
     run: runLint,
   },
+  migrate: {
+    usage: 'migrate <paths...>',
+    summary: 'Rewrite code for an older major of the openai package; what needs a person gets a TODO',
+    options: {
+      from: { type: 'string', value: 'major', help: 'The major the code is written for (default: what it shows signs of)' },
+      to: { type: 'string', value: 'major', help: `The major to migrate to (default: ${latestMajor})` },
+      'dry-run': { type: 'boolean', help: 'Write nothing' },
+      diff: { type: 'boolean', help: 'Show what changes in every file' },
+      json: { type: 'boolean', help: 'Print one JSON object and nothing else' },
+      report: { type: 'string', value: 'file.html', help: 'Write a page with all changes and TODOs' },
+      force: { type: 'boolean', help: 'Migrate although git has uncommitted changes' },
+      help,
+    },
+    run: runMigrateCommand,
+  },
 };
 
 async function runLint(paths: string[], values: Values): Promise<number> {
@@ -55,6 +71,27 @@ async function runLint(paths: string[], values: Values): Promise<number> {
   if (warningCount <= maxWarnings) return 0;
   console.error(`Found ${warningCount} warnings (maximum: ${maxWarnings}).`);
   return 1;
+}
+
+async function runMigrateCommand(paths: string[], values: Values): Promise<number> {
+  const { runMigrate } = await import('./migrate-command.ts');
+  return runMigrate({
+    paths,
+    cwd: process.cwd(),
+    from: readMajor('from', values.from),
+    to: readMajor('to', values.to),
+    isDryRun: values['dry-run'] === true,
+    force: values.force === true,
+    diff: values.diff === true,
+    json: values.json === true,
+    report: values.report === undefined ? undefined : String(values.report),
+  });
+}
+
+function readMajor(option: string, value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d+$/.test(String(value))) return Number(value);
+  throw new UsageError(`'--${option}' takes a major version, not '${value}'.`);
 }
 
 function readMaxWarnings(value: string | boolean | undefined): number {

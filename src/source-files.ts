@@ -8,30 +8,36 @@ import { UsageError } from './usage-error.ts';
 /** The extensions that the command line reads, without the dot. */
 export const SOURCE_EXTENSIONS = ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'] as const;
 
-const isSourceFile = new RegExp(`\\.(?:${SOURCE_EXTENSIONS.join('|')})$`);
 const NEVER_SOURCE = new Set(['node_modules', '.git']);
 const LARGEST_LISTING = 1024 ** 3;
+
+/** Where to look, and for what. */
+interface Search {
+  cwd: string;
+  isSourceFile: RegExp;
+}
 
 /**
  * Lists the source files at and below `paths`, absolute, each once. A source file that is named itself is always taken.
  * @throws UsageError for a path that does not exist
  */
-export function findSourceFiles(paths: readonly string[], cwd: string): string[] {
+export function findSourceFiles(paths: readonly string[], cwd: string, extensions: readonly string[] = SOURCE_EXTENSIONS): string[] {
+  const search = { cwd, isSourceFile: new RegExp(`\\.(?:${extensions.join('|')})$`) };
   const files = paths.flatMap((given) => {
     const absolute = path.resolve(cwd, given);
     if (!existsSync(absolute)) throw new UsageError(`There is no file or directory '${given}'.`);
-    if (statSync(absolute).isDirectory()) return filesBelow(absolute, cwd);
-    return isSourceFile.test(absolute) ? [absolute] : [];
+    if (statSync(absolute).isDirectory()) return filesBelow(absolute, search);
+    return search.isSourceFile.test(absolute) ? [absolute] : [];
   });
   return [...new Set(files)];
 }
 
-function filesBelow(directory: string, cwd: string): string[] {
-  return listedByGit(directory, cwd) ?? walk(directory, gitignoreOf(cwd), cwd);
+function filesBelow(directory: string, search: Search): string[] {
+  return listedByGit(directory, search) ?? walk(directory, gitignoreOf(search.cwd), search);
 }
 
 /** Undefined outside a repository, and where git is not installed. */
-function listedByGit(directory: string, cwd: string): string[] | undefined {
+function listedByGit(directory: string, search: Search): string[] | undefined {
   const args = ['-C', directory, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   // Inside a git hook these name the repository of the hook, which need not be that of the directory.
   const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, ...env } = process.env;
@@ -46,23 +52,23 @@ function listedByGit(directory: string, cwd: string): string[] | undefined {
     const file = path.join(directory, name);
     const entry = lstatSync(file, { throwIfNoEntry: false });
     // A directory in git's list is a submodule or another repository.
-    if (entry?.isDirectory()) return filesBelow(file, cwd);
-    return entry?.isFile() && isSourceFile.test(name) ? [file] : [];
+    if (entry?.isDirectory()) return filesBelow(file, search);
+    return entry?.isFile() && search.isSourceFile.test(name) ? [file] : [];
   });
 }
 
-function walk(directory: string, ignored: Ignore, cwd: string): string[] {
+function walk(directory: string, ignored: Ignore, search: Search): string[] {
   return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(directory, entry.name);
-    if (NEVER_SOURCE.has(entry.name) || isIgnored(file, entry.isDirectory(), ignored, cwd)) return [];
-    if (entry.isDirectory()) return filesBelowUnlessRepository(file, ignored, cwd);
-    return entry.isFile() && isSourceFile.test(entry.name) ? [file] : [];
+    if (NEVER_SOURCE.has(entry.name) || isIgnored(file, entry.isDirectory(), ignored, search.cwd)) return [];
+    if (entry.isDirectory()) return filesBelowUnlessRepository(file, ignored, search);
+    return entry.isFile() && search.isSourceFile.test(entry.name) ? [file] : [];
   });
 }
 
-function filesBelowUnlessRepository(directory: string, ignored: Ignore, cwd: string): string[] {
+function filesBelowUnlessRepository(directory: string, ignored: Ignore, search: Search): string[] {
   const isRepository = existsSync(path.join(directory, '.git'));
-  return (isRepository ? listedByGit(directory, cwd) : undefined) ?? walk(directory, ignored, cwd);
+  return (isRepository ? listedByGit(directory, search) : undefined) ?? walk(directory, ignored, search);
 }
 
 function gitignoreOf(directory: string): Ignore {

@@ -72,7 +72,8 @@ function parseWithBabel(text: string, filename: string): LooseNode {
   const isFlow = FLOW_PRAGMA.test(text.slice(0, 1000));
   const types: ParserPlugin[] = isFlow ? [['flow', { all: true }], 'jsx'] : JSX_FREE_EXTENSION.test(filename) ? ['typescript'] : ['typescript', 'jsx'];
   try {
-    const file = babelParse(text, {
+    // Babel takes a hashbang only as the very first thing.
+    const file = babelParse(text.replace(/^\uFEFF#!/, ' //'), {
       sourceType: 'unambiguous',
       errorRecovery: true,
       attachComment: false,

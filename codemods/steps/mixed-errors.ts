@@ -62,7 +62,7 @@ function rewrite(migration: Migration, use: MemberUse, chain: ErrorChain): void 
   } else if (chain.path.length === 1 && !chain.next && isAsked(site)) {
     const isBare = site.parent?.type === 'IfStatement';
     if (!isBare) migration.edits.insertTextBefore(chain.end, '(');
-    migration.edits.insertTextAfter(chain.end, ` || ${error} instanceof ${migration.imports.classAt(use.node)}.APIError${isBare ? '' : ')'}`);
+    migration.edits.insertTextAfter(chain.end, ` || (${error} instanceof ${migration.imports.classAt(use.node)}.APIError && ${error}.status !== undefined)${isBare ? '' : ')'}`);
   } else migration.todo(use.node, 'Errors of OpenAI have no response: read status, code, type, headers and error from them (error instanceof OpenAI.APIError); what is read here is that of other errors.');
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { legacyUses } from '../../src/analysis/legacy-uses.ts';
 import { memberUses, chainOf, isProbed, isWritten, usedObjects } from '../../src/analysis/member-uses.ts';
+import { isExported } from '../../src/analysis/module-exports.ts';
 import { sdkImports, sdkTypes } from '../../src/analysis/sdk-names.ts';
 import { analyze } from './analyze.ts';
 
@@ -63,6 +64,24 @@ describe('memberUses', () => {
 
   it('reads a chain to its end', () => {
     expect(chainOf(first("e.response?.data!['error'].code", 'response').use).map(({ name }) => name)).toEqual(['response', 'data', 'error', 'code']);
+  });
+});
+
+describe('isExported', () => {
+  it.each<[string, boolean]>([
+    ['export function f() {}', true],
+    ['export default function f() {}', true],
+    ['export const f = () => {};', true],
+    ['function f() {} export { f as g };', true],
+    ['function f() {} module.exports = f;', true],
+    ['function f() {} module.exports = { f };', true],
+    ['exports.f = () => {};', true],
+    ['const f = () => {}; export const g = f();', false],
+    ['function f() {} module.exports = f();', false],
+  ])('%s', (code, expected) => {
+    const file = analyze(code);
+    const [fn] = [...file.nodes('FunctionDeclaration'), ...file.nodes('ArrowFunctionExpression')];
+    expect(isExported(file, fn!)).toBe(expected);
   });
 });
 

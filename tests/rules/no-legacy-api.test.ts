@@ -284,6 +284,22 @@ javascript.run('no-legacy-api (javascript)', rule, {
       'const client = new OpenAI();',
       `try { await $fetch('/x'); await client.models.list(); } catch (e) { console.log(e.response.status); }`,
     ].join('\n') },
+    { name: 'exported retry function, which others call with callbacks of their own', code: [
+      'import OpenAI from \'openai\';',
+      'const client = new OpenAI();',
+      'export async function withRetry(fn) {',
+      '  try { return await fn(); } catch (e) { if (e.response?.status !== 429) throw e; }',
+      '}',
+      'export const run = () => withRetry(() => client.models.list());',
+    ].join('\n') },
+    { name: 'class of the project that extends another client', code: [
+      'import OpenAI from \'openai\';',
+      'import { RESTDataSource } from \'@apollo/datasource-rest\';',
+      'const client = new OpenAI();',
+      'class Movies extends RESTDataSource {}',
+      'const movies = new Movies();',
+      'try { await movies.load(); await client.models.list(); } catch (e) { console.log(e.response.status); }',
+    ].join('\n') },
     { name: 'no OpenAI call in the try', code: [
       `import OpenAI from 'openai';`,
       'const client = new OpenAI();',

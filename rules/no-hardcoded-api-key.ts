@@ -103,7 +103,7 @@ function suggestionsFor(file: FileAnalysis, code: Code, credential: HardcodedCre
   if (fallback) return [{ messageId: 'dropFallback', fix: (fixer) => fixer.removeRange(fallback) }];
   const choice = ternaryFallback(file, node);
   if (choice) return [{ messageId: 'dropFallback', fix: (fixer) => fixer.replaceText(choice, code.getText(choice.consequent)) }];
-  if (credential.use?.isWrite) return writeSuggestions(node, variable);
+  if (credential.use?.isNamed) return writeSuggestions(node, variable);
   const option = optionRange(code, credential);
   return [
     ...variableSuggestions(code, node, prefix, variable),
@@ -178,7 +178,7 @@ function ternaryFallback(file: FileAnalysis, node: TSESTree.Node): TSESTree.Cond
   return isRead ? parent : undefined;
 }
 
-/** For `process.env.X = '…'`, where it is a statement of its own. */
+/** For `process.env.X = '…'`, where it is a statement of its own; nothing for `setting('X', '…')`. */
 function writeSuggestions(node: TSESTree.Node, variable: string): Suggestion[] {
   const write = outermost(node).parent;
   const statement = write?.type === 'AssignmentExpression' ? write.parent : undefined;

@@ -24,7 +24,15 @@ function fallbacksInFile(file: FileAnalysis): readonly CredentialUse[] {
     ...file.nodes('LogicalExpression').flatMap((node) => (node.operator === '&&' ? [] : fallbackUses(file, node, node.right))),
     ...file.nodes('ConditionalExpression').flatMap((node) => fallbackUses(file, node, node.alternate)),
     ...file.nodes('AssignmentPattern').flatMap((node) => defaultUses(file, node)),
+    ...file.nodes('CallExpression').flatMap((node) => settingUses(file, node)),
   ];
+}
+
+/** `config.get('OPENAI_API_KEY', '…')`: whatever the function does, a text beside the variable's name is its value. */
+function settingUses(file: FileAnalysis, { arguments: [name, site] }: TSESTree.CallExpression): readonly CredentialUse[] {
+  const variable = name && site ? file.constantText(name) : undefined;
+  if (variable === undefined || !isCredentialVariable(variable)) return [];
+  return [{ texts: textsOfValues(evaluate(file, site!)), site: site!, variable, isNamed: true }];
 }
 
 function isEnvironmentObject(file: FileAnalysis, expression: Node): boolean {
@@ -37,7 +45,7 @@ function writeUses(file: FileAnalysis, { left, right }: TSESTree.AssignmentExpre
   const variable = memberName(file, left);
   if (variable === 'env') return isEnvironmentObject(file, left) ? memberUses(evaluate(file, right), right) : [];
   if (variable === undefined || !isCredentialVariable(variable) || !isEnvironmentObject(file, left.object)) return [];
-  return [{ texts: textsOfValues(evaluate(file, right)), site: right, variable, isWrite: true }];
+  return [{ texts: textsOfValues(evaluate(file, right)), site: right, variable, isNamed: true }];
 }
 
 /** `Object.assign(process.env, { X: … })`, `Deno.env.set('X', …)`. */
@@ -49,7 +57,7 @@ function callUses(file: FileAnalysis, node: TSESTree.CallExpression): readonly C
   if (method === 'assign') return isEnvironmentObject(file, first!) ? rest.flatMap((source) => memberUses(evaluate(file, source), source)) : [];
   const variable = method === 'set' ? file.constantText(first!) : undefined;
   if (variable === undefined || !isCredentialVariable(variable) || !evaluate(file, callee.object).some(isDenoEnvironment)) return [];
-  return [{ texts: textsOfValues(evaluate(file, rest[0]!)), site: rest[0]!, variable, isWrite: true }];
+  return [{ texts: textsOfValues(evaluate(file, rest[0]!)), site: rest[0]!, variable, isNamed: true }];
 }
 
 function isDenoEnvironment({ root, path }: Value): boolean {
@@ -61,7 +69,7 @@ function memberUses(objects: readonly Value[], site: Node): readonly CredentialU
     texts: textsOfValues(objects.filter((object) => !isEnvironment(object)).flatMap((object) => memberValues(object, variable))),
     site,
     variable,
-    isWrite: true,
+    isNamed: true,
   }));
 }
 

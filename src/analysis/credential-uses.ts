@@ -31,8 +31,8 @@ export interface CredentialUse {
   readonly isWebhookSecret?: boolean;
   /** the class that takes no notice of it, because it is given as a positional argument */
   readonly ignoredBy?: ClientClassName;
-  /** it is written into the environment */
-  readonly isWrite?: boolean;
+  /** it is written into the variable, or given beside its name, so that to read the variable there would be nonsense */
+  readonly isNamed?: boolean;
   /** where the requests go, as far as options say it: certainly elsewhere, or to an address that is not known */
   readonly host?: 'other' | 'unknown';
   /** what reads the variable by itself where the option is left out */

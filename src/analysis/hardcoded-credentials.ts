@@ -34,10 +34,16 @@ export function hardcodedCredentials(file: FileAnalysis): readonly HardcodedCred
   const byPlace = new Map<number, HardcodedCredential>();
   for (const use of uses) for (const found of credentialsInUse(file, use, elsewhere)) {
     const known = byPlace.get(found.range[0]);
-    if (!known || (found.ignoredBy && !known.ignoredBy)) byPlace.set(found.range[0], found);
+    if (!known || saysMore(found, known)) byPlace.set(found.range[0], found);
   }
   for (const key of written) if (!byPlace.has(key.range[0])) byPlace.set(key.range[0], writtenCredential(key));
   return [...byPlace.values()].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Of several uses of one literal, the one that ignores it counts most, then the one that names its variable right there. */
+function saysMore({ ignoredBy, use, node }: HardcodedCredential, known: HardcodedCredential): boolean {
+  if (known.ignoredBy) return false;
+  return ignoredBy !== undefined || (use?.isNamed === true && use.site === node);
 }
 
 function writtenCredential({ kind, key, range, node }: WrittenKey): HardcodedCredential {

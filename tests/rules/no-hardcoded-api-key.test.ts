@@ -228,9 +228,7 @@ typescript.run('no-hardcoded-api-key: credentials by their use (TypeScript)', ru
     wrong('through a parameter', `${OPENAI}function make(apiKey: string) { return new OpenAI({ apiKey }); }\nexport const a = make(«'§raw§'»);\nexport const b = make(process.env.OPENAI_API_KEY!);`, 'unshapedKey', {
       readVariable: `${OPENAI}function make(apiKey: string) { return new OpenAI({ apiKey }); }\nexport const a = make(process.env.OPENAI_API_KEY);\nexport const b = make(process.env.OPENAI_API_KEY!);`,
     }),
-    wrong('through a helper that hands it back', `${OPENAI}const setting = (name: string, fallback?: string) => process.env[name] ?? fallback;\nexport const model = setting('MODEL', 'gpt-5');\nnew OpenAI({ apiKey: setting('OPENAI_API_KEY', «'§raw§'») });`, 'unshapedKey', {
-      readVariable: `${OPENAI}const setting = (name: string, fallback?: string) => process.env[name] ?? fallback;\nexport const model = setting('MODEL', 'gpt-5');\nnew OpenAI({ apiKey: setting('OPENAI_API_KEY', process.env.OPENAI_API_KEY) });`,
-    }),
+    wrong('through a helper that hands it back', `${OPENAI}const setting = (name: string, fallback?: string) => process.env[name] ?? fallback;\nexport const model = setting('MODEL', 'gpt-5');\nnew OpenAI({ apiKey: setting('OPENAI_API_KEY', «'§raw§'») });`, 'unshapedKey'),
     wrong('in base64', `${OPENAI}new OpenAI({ apiKey: atob(«'${Buffer.from(withKeys('§raw§')).toString('base64')}'») });`, 'unshapedKey'),
     wrong('by join', `${OPENAI}new OpenAI({ apiKey: [«'9f8e7d6c5b4a'», '39281706f5e4d3c2b1a0'].join('') });`, 'unshapedKey'),
     wrong('by template', `${OPENAI}const prefix = «'9f8e7d6c5b4a'»;\nnew OpenAI({ apiKey: \`\${prefix}39281706f5e4d3c2b1a0\` });`, 'unshapedKey'),
@@ -280,6 +278,7 @@ javascript.run('no-hardcoded-api-key: environment, headers, wrappers (JavaScript
   valid: [
     right('a file that has nothing to do with it', "const apiKey = '§raw§';\nexport const headers = { Authorization: `Bearer ${apiKey}` };"),
     right('loading the environment', "import 'dotenv/config';\nimport OpenAI from 'openai';\nexport const client = new OpenAI();"),
+    right('a text about the variable', "check('OPENAI_API_KEY', 'The key of OpenAI, see platform.openai.com');\ncheck('OPENAI_API_KEY', 'missing');\nlog('OPENAI_MODEL', '§raw§');"),
     right('removing a variable', 'delete process.env.OPENAI_API_KEY;\nprocess.env.OPENAI_API_KEY = undefined;'),
     right('copying a variable', 'process.env.OPENAI_API_KEY = process.env.MY_OPENAI_KEY;\nObject.assign(process.env, { OPENAI_API_KEY: readSecret() });'),
     right('another object', "const env = {};\nenv.OPENAI_API_KEY = '§raw§';"),
@@ -312,6 +311,7 @@ javascript.run('no-hardcoded-api-key: environment, headers, wrappers (JavaScript
     wrong('a fallback of a variable of its own', `${OPENAI}new OpenAI({ apiKey: process.env.MY_KEY || «'§raw§'» });`, 'unshapedKey', { dropFallback: `${OPENAI}new OpenAI({ apiKey: process.env.MY_KEY });` }),
     wrong('a fallback of a setting', `${OPENAI}export const make = (config) => new OpenAI({ apiKey: config.key || «'§raw§'» });`, 'unshapedKey', { readVariable: `${OPENAI}export const make = (config) => new OpenAI({ apiKey: config.key || process.env.OPENAI_API_KEY });` }),
     wrong('a fallback in Deno', "export const key = Deno.env.get('OPENAI_API_KEY') ?? «'§raw§'»;", 'unshapedKey', { dropFallback: "export const key = Deno.env.get('OPENAI_API_KEY');" }),
+    wrong('a fallback of a helper in another module', "import { setting } from './settings.js';\nexport const key = setting('OPENAI_API_KEY', «'§raw§'»);", 'unshapedKey'),
     wrong('a fallback in a default parameter', "export function ask(key = process.env.OPENAI_API_KEY || «'§raw§'») {}", 'unshapedKey', { dropFallback: 'export function ask(key = process.env.OPENAI_API_KEY) {}' }),
     wrong('fetch', "fetch('https://api.openai.com/v1/models', { headers: { Authorization: «'Bearer §raw§'» } });", 'unshapedKey', { readVariable: "fetch('https://api.openai.com/v1/models', { headers: { Authorization: `Bearer ${process.env.OPENAI_API_KEY}` } });" }),
     wrong('fetch, all through constants', "const KEY = «'§raw§'»;\nconst BASE = 'https://api.openai.com/v1';\nconst headers = { 'Content-Type': 'application/json' };\nheaders.Authorization = `Bearer ${KEY}`;\nconst init = { method: 'POST', headers };\nfetch(`${BASE}/chat/completions`, init);", 'unshapedKey', { readVariable: "const KEY = process.env.OPENAI_API_KEY;\nconst BASE = 'https://api.openai.com/v1';\nconst headers = { 'Content-Type': 'application/json' };\nheaders.Authorization = `Bearer ${KEY}`;\nconst init = { method: 'POST', headers };\nfetch(`${BASE}/chat/completions`, init);" }),

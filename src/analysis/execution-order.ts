@@ -359,10 +359,10 @@ class Execution<S> {
     if (this.isRunning(holder)) return path;
     const frame = this.newFrame(file, { awaited: true, site: call ? this.siteOf(call) : this.frame.site });
     return this.whileActive(holder, () => {
-      const constructor = holder.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor') as TSESTree.MethodDefinition | undefined;
+      const constructor = constructorOf(holder);
       const runsSuper = constructor && holder.superClass;
       let flow = runsSuper ? path : this.inFrame(frame, () => this.fields(holder, path));
-      if (flow && constructor) flow = this.inFrame(frame, () => this.enter({ node: constructor.value as FunctionNode, file }, args, flow!, true, call));
+      if (flow && constructor) flow = this.inFrame(frame, () => this.enter({ node: constructor, file }, args, flow!, true, call));
       if (flow && file === this.main) this.ends.set(holder, this.merge(this.ends.get(holder), this.fork(flow))!);
       return flow;
     });
@@ -790,6 +790,12 @@ function isTypeOnly(file: FileAnalysis, { importKind, specifiers, source }: TSES
     const references = findVariable(file.source, source, specifier.local.name)?.references ?? [];
     return references.length > 0 && references.every((reference) => (reference as { isValueReference?: boolean }).isValueReference === false);
   });
+}
+
+/** The constructor of a class, without its overload signatures. */
+function constructorOf(holder: ClassNode): FunctionNode | undefined {
+  for (const member of holder.body.body) if (member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value)) return member.value;
+  return undefined;
 }
 
 /** Whether a function that is called with callbacks calls them only when the code at hand is through. */

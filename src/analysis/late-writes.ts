@@ -152,7 +152,7 @@ class EnvironmentObserver implements Observer<State> {
     this.prepare(file);
     const place = placeOf(file, target);
     const isClient = place !== undefined && this.places.has(place);
-    if (isClient && !textOf(file, value).includes(textOf(file, target))) {
+    if (isClient && !mentions(file, value, target)) {
       forget(state, ({ construction }) => placeOfClient(construction) === place && !(construction.file === file && contains(value, construction.node)));
     }
     if (target.type !== 'MemberExpression' || !clientOptionOf('OpenAI', staticName(target) ?? '')) return isClient;
@@ -238,6 +238,12 @@ function forget({ reads, late }: State, isGone: (read: ClientRead) => boolean): 
 
 function textOf(file: FileAnalysis, node: Node): string {
   return file.source.text.slice(...node.range);
+}
+
+/** Whether an assigned value may be the old one, as in `client = client ?? …`. */
+function mentions(file: FileAnalysis, value: Node, target: Node): boolean {
+  const text = textOf(file, value);
+  return target.type === 'Identifier' ? text.split(/[^\w$]+/).includes(target.name) : text.includes(textOf(file, target));
 }
 
 /** A name for what an expression or assignment target denotes, the same wherever the same variable or member is meant. */

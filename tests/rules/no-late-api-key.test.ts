@@ -19,6 +19,11 @@ exports.make = (apiKey) => { const c = new OpenAIApi(new Configuration({ apiKey 
 const openai = new OpenAIApi(new Configuration({ apiKey: key }));
 require('dotenv').config();
 ` },
+    { name: 'yargs middleware builds lazily', code: `const OpenAI = require('openai');
+let instance;
+const client = () => (instance = instance || new OpenAI());
+require('yargs').middleware((argv) => { if (argv.key) process.env.OPENAI_API_KEY = argv.key; }).command('list', 'x', {}, async () => { await client().models.list(); }).parse();
+` },
   ],
   invalid: [
     {
@@ -94,6 +99,20 @@ connect();
 require('dotenv').config();
 `,
       errors: [{ messageId: 'lateLoad', line: 7, column: 1 }],
+    },
+    {
+      name: 'require.main',
+      code: `const OpenAI = require('openai');
+const openai = new OpenAI();
+async function main() { console.log(await openai.models.list()); }
+
+if (require.main === module) {
+  require('dotenv').config();
+  main();
+}
+module.exports = { main };
+`,
+      errors: [{ messageId: 'lateLoad', line: 6, column: 3 }],
     },
   ],
 });
@@ -281,6 +300,36 @@ const openai = new OpenAI();
     { name: 'a wrapper that calls at once', code: `import OpenAI from 'openai'; import { withSpan } from './trace';
 withSpan(() => { process.env.OPENAI_API_KEY = 'x'; });
 const openai = new OpenAI();
+` },
+    { name: 'saved let in beforeEach', code: `import OpenAI from 'openai';
+let saved;
+const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY });
+beforeEach(() => { saved = process.env.OPENAI_API_KEY; });
+it('restores', () => { process.env.OPENAI_API_KEY = saved; });
+` },
+    { name: 'init writes then connects', code: `import OpenAI from 'openai';
+let client;
+function connect() { client = new OpenAI(); }
+export async function login(key) { process.env.OPENAI_API_KEY = key; connect(); }
+connect();
+` },
+    { name: 'the write is for another SDK that reads the same variable later', code: `import OpenAI from 'openai'; import { ChatOpenAI } from '@langchain/openai';
+const client = new OpenAI({ apiKey: key });
+process.env.OPENAI_API_KEY = key;
+const chat = new ChatOpenAI();
+` },
+    { name: 'env check with default export config', code: `import OpenAI from 'openai';
+import { config } from 'dotenv';
+config({ path: '.env' }); config({ path: '.env.local', override: true });
+const client = new OpenAI();
+` },
+    { name: 'key from argv', code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
+const client = new OpenAI({ apiKey: process.argv[2] });
+dotenv.config();
+` },
+    { name: 'ollama', code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
+const client = new OpenAI({ baseURL: 'http://localhost:11434/v1', apiKey: 'ollama' });
+dotenv.config();
 ` },
   ],
   invalid: [
@@ -964,6 +1013,33 @@ export function run() { const openai = new OpenAI();
 `,
       errors: [{ messageId: 'lateLoad', line: 4, column: 3 }],
     },
+    {
+      name: 'cluster of two',
+      code: `import OpenAI, { AzureOpenAI } from 'openai'; import dotenv from 'dotenv';
+const azure = process.env.AZURE === '1';
+const client = azure ? new AzureOpenAI() : new OpenAI();
+dotenv.config();
+`,
+      errors: [{ messageId: 'lateLoad', line: 4, column: 1, suggestions: [{ messageId: 'importFirst', output: `import 'dotenv/config';
+import OpenAI, { AzureOpenAI } from 'openai'; 
+const azure = process.env.AZURE === '1';
+const client = azure ? new AzureOpenAI() : new OpenAI();
+` }] }],
+    },
+    {
+      name: 'kept by a logical fallback',
+      code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
+let client = new OpenAI();
+
+dotenv.config(); client = client ?? null;
+`,
+      errors: [{ messageId: 'lateLoad', line: 4, column: 1, suggestions: [{ messageId: 'importFirst', output: `import 'dotenv/config';
+import OpenAI from 'openai'; 
+let client = new OpenAI();
+
+ client = client ?? null;
+` }] }],
+    },
   ],
 });
 
@@ -1245,6 +1321,59 @@ async function init() {
 let openai;
 readSecret().then((secret) => { process.env.OPENAI_API_KEY = secret; openai = new OpenAI(); });
 openai = new OpenAI();
+` },
+    { name: 'helper of tests that sets and restores', code: `import OpenAI from 'openai';
+async function withKey(key, run) { const before = process.env.OPENAI_API_KEY; process.env.OPENAI_API_KEY = key; try { return await run(); } finally { process.env.OPENAI_API_KEY = before; } }
+await withKey('a', async () => { const client = new OpenAI(); await client.models.list(); });
+await withKey('b', async () => { const client = new OpenAI(); await client.models.list(); });
+` },
+    { name: 'a client per provider', code: `import OpenAI from 'openai';
+export class Provider {
+  private clients = new Map<string, OpenAI>();
+  get(key: string) {
+    let client = this.clients.get(key);
+    if (!client) { process.env.OPENAI_API_KEY = key; client = new OpenAI(); this.clients.set(key, client); }
+    return client;
+  }
+}
+` },
+    { name: 'wizard that rebuilds through a method', code: `import OpenAI from 'openai';
+export class Wizard {
+  private client: OpenAI;
+  constructor() { this.connect(); }
+  private connect() { this.client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY }); }
+  async run() {
+    process.env.OPENAI_API_KEY = await prompt('key');
+    this.connect();
+  }
+}
+` },
+    { name: 'getter that makes a new client at each use', code: `import OpenAI from 'openai';
+export class AI { get client() { return new OpenAI(); } setKey(key) { process.env.OPENAI_API_KEY = key; } }
+` },
+    { name: 'client in a hook of the test, write in the test', code: `import OpenAI from 'openai';
+let client: OpenAI;
+beforeEach(() => { process.env.OPENAI_API_KEY = 'a'; client = new OpenAI(); });
+it('keeps its key', () => { process.env.OPENAI_API_KEY = 'b'; expect(client.apiKey).toBe('a'); });
+` },
+    { name: 'Vercel AI SDK', code: `import { createOpenAI } from '@ai-sdk/openai'; import dotenv from 'dotenv';
+const openai = createOpenAI();
+dotenv.config();
+` },
+    { name: 'load in a ternary first', code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
+const loaded = process.env.CI ? undefined : dotenv.config();
+const client = new OpenAI();
+process.env.OPENAI_API_KEY ??= 'x';
+` },
+    { name: 'apiKey chosen from config file', code: `import OpenAI from 'openai'; import dotenv from 'dotenv'; import config from './config.json';
+const client = new OpenAI({ apiKey: config.apiKey });
+dotenv.config();
+` },
+    { name: 'built again by a function with a letter of the name', code: `import OpenAI from 'openai';
+let c = new OpenAI();
+process.env.OPENAI_API_KEY = await ask();
+c = create();
+function create() { return new OpenAI(); }
 ` },
   ],
   invalid: [
@@ -2048,6 +2177,61 @@ export function run() {
     return openai;
   }
 }
+` }] }],
+    },
+    {
+      name: 'wizard that sets the key for a field',
+      code: `import OpenAI from 'openai';
+export class Wizard {
+  private client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY });
+  async run() {
+    const key = await this.ask();
+    if (!key) return;
+    process.env.OPENAI_API_KEY = key;
+    await this.client.models.list();
+  }
+  private ask() { return prompt('key'); }
+}
+`,
+      errors: [{ messageId: 'lateWrite', line: 7, column: 5 }],
+    },
+    {
+      name: 'key from argv or environment',
+      code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
+const client = new OpenAI({ apiKey: process.argv[2] ?? process.env.KEY });
+dotenv.config();
+`,
+      errors: [{ messageId: 'lateLoad', line: 3, column: 1, suggestions: [{ messageId: 'importFirst', output: `import 'dotenv/config';
+import OpenAI from 'openai'; 
+const client = new OpenAI({ apiKey: process.argv[2] ?? process.env.KEY });
+` }] }],
+    },
+    {
+      name: 'Supabase style edge function',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ apiKey: process.env.OPENAI_API_KEY! });
+Deno.serve(async (request) => {
+  process.env.OPENAI_API_KEY = request.headers.get('x-key')!;
+  return new Response();
+});
+`,
+      errors: [{ messageId: 'lateWrite', line: 4, column: 3 }],
+    },
+    {
+      name: 'constructor overloads',
+      code: `import OpenAI from 'openai'; import dotenv from 'dotenv';
+class AI { client: OpenAI;
+  constructor(); constructor(key: string); constructor(key?: string) { this.client = new OpenAI(); } }
+const ai = new AI();
+
+dotenv.config();
+`,
+      errors: [{ messageId: 'lateLoad', line: 6, column: 1, suggestions: [{ messageId: 'importFirst', output: `import 'dotenv/config';
+import OpenAI from 'openai'; 
+class AI { client: OpenAI;
+  constructor(); constructor(key: string); constructor(key?: string) { this.client = new OpenAI(); } }
+const ai = new AI();
+
 ` }] }],
     },
   ],

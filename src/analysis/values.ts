@@ -10,7 +10,7 @@ import { callValues, constructValues } from './invocations.ts';
 import { memberValues } from './members.ts';
 import { importedModule } from './module-exports.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type ClassNode, type Node, ancestor, isFunction, staticName, unwrap } from './nodes.ts';
+import { type ClassNode, type Node, ancestor, isClass, isFunction, staticName, unwrap } from './nodes.ts';
 import { findVariable } from './source-file.ts';
 import { typedValues } from './types.ts';
 
@@ -83,7 +83,7 @@ function evaluateNode(file: FileAnalysis, node: Node): readonly Value[] {
     case 'ThisExpression':
       return thisValues(file, node);
     case 'Super':
-      return [unknown(node, file)];
+      return superValues(file, node);
     case 'CallExpression':
       return callValues(file, node);
     case 'NewExpression':
@@ -176,6 +176,13 @@ type ThisOwner = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TS
 
 function isThisOwner(node: Node): boolean {
   return (isFunction(node) && node.type !== 'ArrowFunctionExpression') || node.type === 'PropertyDefinition' || node.type === 'AccessorProperty' || node.type === 'StaticBlock';
+}
+
+/** `super.method`: an instance of the parent class; `super(…)` gives nothing. */
+function superValues(file: FileAnalysis, node: Node): readonly Value[] {
+  const parent = node.parent?.type === 'MemberExpression' ? ancestor(node, isClass)?.superClass : undefined;
+  if (!parent) return [unknown(node, file)];
+  return evaluate(file, parent).map((found) => valueOf({ type: 'instance', class: found, node, file }));
 }
 
 function instanceOf(file: FileAnalysis, holder: ClassNode): Value {

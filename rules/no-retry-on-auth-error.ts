@@ -21,7 +21,6 @@ export default createRule<[], MessageIds>({
     },
     hasSuggestions: true,
     schema: [],
-    defaultOptions: [],
     messages: {
       retriesAuthError:
         'This also retries after an AuthenticationError, but a wrong key stays wrong. Rethrow it first; what is worth retrying, the client retries by itself (maxRetries).',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Rolldown } from 'tsdown';
 
@@ -16,9 +16,8 @@ const shipped = {
   ...lazy, 'src/index.ts': 'index', 'src/lint.ts': 'lint', 'src/migrate-command.ts': 'migrate', 'src/usage-error.ts': 'usage-error',
 };
 
-/** What `npx jscodeshift -t` loads; `migrate` loads the same files. */
-const codemods = Object.fromEntries(readdirSync('codemods').filter((file) => /^v\d+-to-v\d+\.ts$/.test(file)).map((file) => (
-  [`codemods/${path.basename(file, '.ts')}`, `codemods/${file}`])));
+const codemods = readdirSync('codemods').filter((file) => /^v\d+-to-v\d+\.ts$/.test(file)).map((file) => path.basename(file, '.ts'));
+const pipelines = Object.fromEntries(codemods.map((name) => [`pipelines/${name}`, `codemods/${name}.ts`]));
 
 /** One chunk for what the codemods have in common, so that loading one of them does not load the command line. */
 const sharedByCodemods = { name: 'shared', test: /[\\/](?:src[\\/](?:analysis|sdk)|codemods|magic-string)[\\/](?!steps|index|v\d)|rolldown[\\/]runtime/ };
@@ -35,7 +34,7 @@ export default defineConfig([
   },
   { ...base, entry: { cli: 'src/cli.ts' }, plugins: [shippedOnce(), thirdPartyLicenses()] },
   { ...base, entry: { lint: 'src/lint.ts', 'usage-error': 'src/usage-error.ts' }, plugins: [shippedOnce(), thirdPartyLicenses()] },
-  { ...base, entry: { migrate: 'src/migrate-command.ts', ...codemods }, outputOptions: { exports: 'named' as const, chunkFileNames: 'codemods/[name].js', codeSplitting: { groups: [sharedByCodemods] } }, plugins: [shippedOnce(), codemodTypes(), thirdPartyLicenses()] },
+  { ...base, entry: { migrate: 'src/migrate-command.ts', ...pipelines }, outputOptions: { exports: 'named' as const, chunkFileNames: 'pipelines/[name].js', codeSplitting: { groups: [sharedByCodemods] } }, plugins: [shippedOnce(), transforms(), thirdPartyLicenses()] },
   ...Object.entries(lazy).map(([source, bundle]) => (
     { ...base, entry: { [bundle]: source }, outputOptions: { exports: 'named' as const }, plugins: [thirdPartyLicenses()] })),
 ]);
@@ -91,13 +90,27 @@ export declare const configs: typeof plugin.configs;
   };
 }
 
-/** Written by hand: the types of a pipeline would bring the whole analysis. */
-function codemodTypes(): Rolldown.Plugin {
+/**
+ * What `npx jscodeshift -t` loads. jscodeshift compiles everything that is loaded from its transform, which takes ten seconds for
+ * bundles that need no compiling. The types are written by hand because those of a pipeline would bring the whole analysis.
+ */
+function transforms(): Rolldown.Plugin {
   return {
-    name: 'codemod-types',
+    name: 'transforms',
     writeBundle() {
-      for (const name of Object.keys(codemods)) {
-        write(`${name}.d.ts`, `/** A jscodeshift transform: the new text of a file, or nothing where it stays as it is. */
+      for (const name of codemods) {
+        write(`codemods/${name}.js`, `const { readFileSync } = require('node:fs');
+const { _extensions: loaders } = require('node:module');
+
+const load = loaders['.js'];
+loaders['.js'] = (module, file) => module._compile(readFileSync(file, 'utf8'), file);
+try {
+  module.exports = require('../pipelines/${name}.js');
+} finally {
+  loaders['.js'] = load;
+}
+`);
+        write(`codemods/${name}.d.ts`, `/** A jscodeshift transform: the new text of a file, or nothing where it stays as it is. */
 declare const transform: (file: { path: string; source: string }, api?: unknown, options?: Record<string, unknown>) => string | undefined;
 export default transform;
 /** The parser that jscodeshift is to use; the transform reads the text itself. */
@@ -139,6 +152,7 @@ function licenseNotice(root: string): string {
 }
 
 function write(fileName: string, content: string): void {
-  if (!existsSync(OUT_DIR)) mkdirSync(OUT_DIR);
-  writeFileSync(path.join(OUT_DIR, fileName), content);
+  const file = path.join(OUT_DIR, fileName);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }

@@ -99,13 +99,16 @@ function transforms(): Rolldown.Plugin {
     name: 'transforms',
     writeBundle() {
       for (const name of codemods) {
-        write(`codemods/${name}.js`, `const { readFileSync } = require('node:fs');
+        write(`codemods/${name}.js`, `Object.defineProperty(exports, '__esModule', { value: true });
+const { readFileSync } = require('node:fs');
 const { _extensions: loaders } = require('node:module');
 
 const load = loaders['.js'];
 loaders['.js'] = (module, file) => module._compile(readFileSync(file, 'utf8'), file);
 try {
-  module.exports = require('../pipelines/${name}.js');
+  const { default: transform, parser } = require('../pipelines/${name}.js');
+  exports.default = transform;
+  exports.parser = parser;
 } finally {
   loaders['.js'] = load;
 }

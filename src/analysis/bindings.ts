@@ -4,9 +4,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { declaredValues } from './annotations.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { importedModule } from './module-exports.ts';
+import { declaredMemberValues } from './member-types.ts';
 import { memberValues } from './members.ts';
 import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, literalText, outermost, staticName } from './nodes.ts';
-import { parameterValues } from './parameters.ts';
+import { annotationOf, parameterValues } from './parameters.ts';
 import { findVariable } from './source-file.ts';
 import { ELEMENT, type Value, evaluate, isOpen, unknown, valueOf } from './values.ts';
 
@@ -97,7 +98,10 @@ function parameterBindingValues(file: FileAnalysis, name: Node): readonly Value[
   const values = followPath(whole, target.path);
   const defaults = defaultValues(file, target.defaults);
   const known = [...values.filter((value) => value.root.type !== 'unknown'), ...defaults];
-  return known.length > 0 ? known : values;
+  if (known.length > 0) return known;
+  const annotation = annotationOf(target.function.params[target.index]!);
+  const declared = annotation ? declaredMemberValues(file, annotation.typeAnnotation, target.path) : [];
+  return declared.length > 0 ? declared : values;
 }
 
 /** The values that one write gives to the identifier in its pattern. */

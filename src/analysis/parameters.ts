@@ -32,7 +32,8 @@ function isAxiosShape({ root }: Value): boolean {
   return root.type === 'instance' && root.class.root.type === 'module' && root.class.root.source === 'axios';
 }
 
-function annotationOf(parameter: Node): TSESTree.TSTypeAnnotation | undefined {
+/** The type annotation of a parameter, below its default and its modifiers. */
+export function annotationOf(parameter: Node): TSESTree.TSTypeAnnotation | undefined {
   if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter);
   if (parameter.type === 'AssignmentPattern') return annotationOf(parameter.left);
   return (parameter as TSESTree.Identifier).typeAnnotation;

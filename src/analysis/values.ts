@@ -6,8 +6,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { annotatedValues } from './annotations.ts';
 import { bindingValues } from './bindings.ts';
+import { annotationOf } from './parameters.ts';
 import { callValues, constructValues } from './invocations.ts';
 import { memberValues } from './members.ts';
+import { declaredMemberValues } from './member-types.ts';
 import { importedModule } from './module-exports.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type ClassNode, type Node, ancestor, isClass, isFunction, staticName, unwrap } from './nodes.ts';
@@ -133,7 +135,19 @@ function memberExpressionValues(file: FileAnalysis, node: TSESTree.MemberExpress
   if (name === undefined) {
     return objects.flatMap((object) => (isListLike(object) || isRecordOf(object, node) ? memberValues(object, ELEMENT) : [unknown(node, file)]));
   }
-  return objects.flatMap((object) => (object.root.type === 'unknown' ? [unknown(node, file)] : memberValues(object, name)));
+  return objects.flatMap((object) => (object.root.type === 'unknown' ? declaredMember(object.root, node, file, name) : memberValues(object, name)));
+}
+
+/** A member of a parameter of unknown origin, by the shape that its annotation declares. */
+function declaredMember(object: Root & { type: 'unknown' }, node: Node, file: FileAnalysis, name: string): readonly Value[] {
+  const annotation = isParameter(object.node) ? annotationOf(object.node) : undefined;
+  const declared = annotation ? declaredMemberValues(object.file, annotation.typeAnnotation, [name]) : [];
+  return declared.length > 0 ? declared : [unknown(node, file)];
+}
+
+function isParameter(node: Node): boolean {
+  const { parent } = node;
+  return isFunction(parent) && parent.params.includes(node as never);
 }
 
 function isListLike({ root }: Value): boolean {
@@ -214,7 +228,7 @@ export function limited(values: readonly Value[]): readonly Value[] {
 
 /** Whether a value is so little known that a type annotation says more; what a client's call returns is known from the call. */
 export function isOpen({ root }: Value): boolean {
-  if (root.type === 'call') return root.callee.root.type !== 'instance';
+  if (root.type === 'call') return root.callee.root.type !== 'instance' || root.callee.root.class.root.type === 'global';
   return root.type === 'unknown' || root.type === 'global';
 }
 

@@ -124,3 +124,24 @@ describe('nothing is taken for a client that is', () => {
     expect(path).toBeUndefined();
   });
 });
+
+describe('a client is found through the declared shape of a parameter', () => {
+  it.each<[string, string]>([
+    ['an inline shape', `${IMPORT}const f = ({ ai }: { ai: OpenAI }) => here(ai);`],
+    ['an interface', `${IMPORT}interface Deps { ai: OpenAI }\nfunction f({ ai }: Deps) { here(ai); }`],
+    ['an interface that extends one', `${IMPORT}interface Base { ai?: OpenAI }\ninterface Deps extends Base { x: 1 }\nfunction f(deps: Deps) { here(deps.ai); }`],
+    ['a type alias', `${IMPORT}type Deps = Readonly<{ ai: OpenAI } & { x: number }>;\nfunction f(deps: Deps) { here(deps.ai); }`],
+    ['a parameter property', `${IMPORT}interface Deps { ai: OpenAI }\nclass A { constructor(private deps: Deps) {} run() { here(this.deps.ai); } }`],
+    ['a nested pattern', `${IMPORT}function f({ deps: { ai } }: { deps: { ai: OpenAI } }) { here(ai); }`],
+  ])('%s', (_, text) => {
+    expect(found(text)).toBe('OpenAI');
+  });
+
+  it.each<[string, string]>([
+    ['another class', `${IMPORT}interface Deps { ai: Other }\nfunction f({ ai }: Deps) { here(ai); }`],
+    ['a circular alias', `${IMPORT}type A = B & { x: 1 }; type B = A;\nfunction f({ ai }: A) { here(ai); }`],
+    ['another member', `${IMPORT}function f(deps: { ai: OpenAI }) { here(deps.other); }`],
+  ])('but not %s', (_, text) => {
+    expect(found(text)).toBeUndefined();
+  });
+});

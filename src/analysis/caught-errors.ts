@@ -57,7 +57,8 @@ function foreignHandlers(file: FileAnalysis): ReadonlySet<HandledCode> {
 /** Whether a call that is no request of the SDK certainly rejects without an axios-like `response`. */
 function isQuiet({ node, file }: AwaitedCall): boolean {
   const callee = unwrap(node.callee);
-  const method = callee.type === 'MemberExpression' ? staticName(callee) : undefined;
+  // A field that holds an unknown function is like any other unknown function.
+  const method = callee.type === 'MemberExpression' && callee.object.type !== 'ThisExpression' ? staticName(callee) : undefined;
   return file.evaluate(callee).every((value) => isQuietValue(value, method));
 }
 

@@ -99,7 +99,7 @@ function transforms(): Rolldown.Plugin {
     name: 'transforms',
     writeBundle() {
       for (const name of codemods) {
-        write(`codemods/${name}.js`, `Object.defineProperty(exports, '__esModule', { value: true });
+        write(`codemods/${name}.js`, `Object.defineProperties(exports, { __esModule: { value: true } });
 const { readFileSync } = require('node:fs');
 const { _extensions: loaders } = require('node:module');
 

@@ -1,7 +1,7 @@
 import { dirname, relative, sep } from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
-import { type ClientRead, type LateWrite, lateWritesOf, mayWriteLate } from '../src/analysis/late-writes.ts';
+import { type ClientRead, type LateWrite, lateWritesOf, mayWriteLate, mentionsEnvironment } from '../src/analysis/late-writes.ts';
 import { type Node, isFunction } from '../src/analysis/nodes.ts';
 import { findVariable } from '../src/analysis/source-file.ts';
 import { type Statement, earlierPlaceFor, plainStatementOf } from '../src/analysis/statement-order.ts';
@@ -12,9 +12,6 @@ import { readSettings } from '../src/settings.ts';
 
 type MessageId = 'lateWrite' | 'lateLoad' | 'lateWhereHoisted' | 'moveUp' | 'importFirst' | 'moveImport';
 type Suggestion = TSESLint.SuggestionReportDescriptor<MessageId>;
-
-/** A file without a word of the environment, and without an import that may set it, needs no look. */
-const MAY_MATTER = /env|^[^\S\n]*(?:import\s*['"]|require\()/im;
 
 export default createRule<[], MessageId>({
   name: 'no-late-api-key',
@@ -37,7 +34,7 @@ export default createRule<[], MessageId>({
     },
   },
   create(context) {
-    if (!MAY_MATTER.test(context.sourceCode.text)) return {};
+    if (!mentionsEnvironment(context.sourceCode.text)) return {};
     return {
       'Program:exit'() {
         const file = lintedFile(context);

@@ -168,6 +168,14 @@ beforeEach(() => { process.env.OPENAI_API_KEY = 'test'; });
 vi.mock('openai');
 beforeEach(() => { process.env.OPENAI_API_KEY = 'test'; });
 ` },
+    { name: 'a module of settings that loads the environment, first', filename: fixture('esm/entry.js'), code: `import { port as config } from './settings.js';
+import { ask } from './routes.js';
+listen(config, ask);
+` },
+    { name: 'a name of the same sound', filename: fixture('esm/entry.js'), code: `import { openai } from './client.js';
+import { config } from './config.js';
+listen(config, openai);
+` },
   ],
   invalid: [
     {
@@ -346,6 +354,18 @@ main();
 beforeAll(() => { process.env.OPENAI_API_KEY = 'test'; });
 `,
       errors: [{ messageId: 'lateWrite', line: 2, column: 19 }],
+    },
+    {
+      name: 'a module of settings that loads the environment, second',
+      filename: fixture('esm/entry.js'),
+      code: `import { ask } from './routes.js';
+import { port as config } from './settings.js';
+listen(config, ask);
+`,
+      errors: [{ messageId: 'lateLoad', line: 2, column: 1, suggestions: [{ messageId: 'moveImport', output: `import { port as config } from './settings.js';
+import { ask } from './routes.js';
+listen(config, ask);
+` }] }],
     },
   ],
 });

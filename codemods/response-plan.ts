@@ -5,6 +5,7 @@ import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type MemberUse, usedObjects } from '../src/analysis/member-uses.ts';
 import { responseReads } from '../src/analysis/responses.ts';
 import type { Value } from '../src/analysis/values.ts';
+import { isRawStream } from './stream-plan.ts';
 import { v3MethodOf } from '../src/sdk/legacy-methods.ts';
 
 /** A read of a member of a response, with all requests that may have made the response. */
@@ -30,7 +31,7 @@ function makePlan(file: FileAnalysis): ResponsePlan {
     .filter(({ requests }) => requests.length > 0 && requests.every((request) => isMigrated(request)));
   const wrapped = new Set<TSESTree.CallExpression>();
   for (const { use, requests } of reads) {
-    if (needsHttpResponse(use) && requests.every((request) => request.file === file && !isDownload(request))) requests.forEach(({ node }) => wrapped.add(node));
+    if (needsHttpResponse(use) && requests.every((request) => request.file === file && !isDownload(request) && !isRawStream(request))) requests.forEach(({ node }) => wrapped.add(node));
   }
   spread(reads, wrapped);
   return { reads, wrapped };

@@ -7,13 +7,13 @@ import { usesOf } from '../../src/analysis/parameters.ts';
 import { findVariable } from '../../src/analysis/source-file.ts';
 import { v3MethodOf } from '../../src/sdk/legacy-methods.ts';
 import type { Migration } from '../migration.ts';
-import { isStreamed } from './streams.ts';
+import { isRawStream } from '../stream-plan.ts';
 
 /** Follows each response forward, through variables, functions and promises, to where it leaves the file. */
 export function responseBorders(migration: Migration): void {
   for (const node of migration.file.nodes('CallExpression')) {
     const request = apiCallOf(migration.file, node);
-    if (!request || !v3MethodOf(request.path)?.replacement || isStreamed(request)) continue;
+    if (!request || !v3MethodOf(request.path)?.replacement || isRawStream(request)) continue;
     new Route(migration).follow(node);
   }
 }

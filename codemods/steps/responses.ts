@@ -4,10 +4,10 @@ import { type MemberUse, isWritten, memberUses, usedObjects } from '../../src/an
 import { type Node, isFunction, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { requestBehind } from '../../src/analysis/responses.ts';
 import type { Migration } from '../migration.ts';
+import { isInEndListener, isRawStream } from '../stream-plan.ts';
 import { type Read, isDownload, isWrapped, requestsOf, responsePlan } from '../response-plan.ts';
 import { rewriteDownloads } from './downloads.ts';
 import { rewriteResponsePattern } from './response-patterns.ts';
-import { isStreamed } from './streams.ts';
 
 /** Rewrites the reads of responses, each response's pattern once. */
 export function responses(migration: Migration): void {
@@ -15,7 +15,7 @@ export function responses(migration: Migration): void {
   const patterns = new Set<Node>();
   for (const call of wrapped) migration.edits.insertTextAfter(call, '.withResponse()');
   for (const read of reads) {
-    if (read.requests.some(isStreamed)) continue;
+    if (read.requests.some(isRawStream) || isInEndListener(migration.file, read.use.node)) continue;
     const { node } = read.use;
     if (node.type === 'MemberExpression') rewriteMember(migration, read, node);
     else if (!patterns.has(node.parent)) {

@@ -26,7 +26,7 @@ export interface Request {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const programs = join(import.meta.dirname, 'programs');
+const programs = join(import.meta.dirname, 'fixtures');
 const nodeModules = join(import.meta.dirname, '../../../node_modules');
 
 /** The programs of a folder that were written for a major. */

@@ -8,7 +8,7 @@ let before: ReadonlyMap<string, Run>;
 let after: ReadonlyMap<string, Run>;
 
 beforeAll(async () => {
-  const originals = new Map(names.map((name) => [name, readFileSync(join(import.meta.dirname, 'programs/v3', name), 'utf8')]));
+  const originals = new Map(names.map((name) => [name, readFileSync(join(import.meta.dirname, 'fixtures/v3', name), 'utf8')]));
   const migrated = new Map(await Promise.all(names.map(async (name): Promise<[string, string]> => [name, await migratedProgram(name, 3, 7)])));
   before = await runAll(3, originals);
   after = await runAll(7, migrated);

@@ -1,13 +1,22 @@
 import { legacyUses, type LegacyUse } from '../src/analysis/legacy-uses.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
+import { v3Methods } from '../src/sdk/legacy-methods.ts';
 import { readSettings } from '../src/settings.ts';
 import { legacyEdit } from './suggestions/legacy-suggestions.ts';
 
 const MIGRATE = 'Run `npx eslint-plugin-openai migrate src`.';
 
-/** A client may come from another module, so the words of its methods count as much as the package's name. */
-const SDK_WORDS = /openai|\.(?:completions|embeddings|responses|images|moderations|models|files|audio|batches|vectorStores|fineTuning|fineTunes|edits|threads)\b|\b(?:create|list|retrieve|cancel|delete|download)(?:ChatCompletion|Completion|Edit|Embedding|Moderation|Image|Transcription|Translation|File|Model|Engine|FineTune|Answer|Classification|Search)/i;
+/** A client may come from another module, so what is called on one counts as much as the package's name. */
+const SDK_WORDS = new RegExp(
+  [
+    'openai',
+    String.raw`\.(?:completions|embeddings|moderations|vectorStores|fineTuning|fineTunes|edits|threads|assistants)\b`,
+    String.raw`\.(?:files|models|images|audio|responses|batches|containers|evals|uploads)\s*\??\.\s*\w`,
+    ...v3Methods.map(({ name }) => name),
+  ].join('|'),
+  'i',
+);
 
 const MESSAGE_IDS = {
   module: 'removedModule',

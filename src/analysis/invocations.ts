@@ -60,6 +60,7 @@ function calleeResult(file: FileAnalysis, call: TSESTree.CallExpression, callee:
     // Which source wins is not told apart.
     if (first && name === 'Object.assign') return call.arguments.flatMap((argument) => evaluate(file, argument));
   }
+  if (root.type === 'module' && root.source === 'react' && method === 'useCallback' && first) return evaluate(file, first);
   if (root.type === 'node' && path.length === 0 && isFunction(root.node)) return returnedValues(root.file, root.node);
   if (root.type === 'node' && isFunction(root.node) && path.length === 1 && (method === 'call' || method === 'apply')) return returnedValues(root.file, root.node);
   if (method === 'bind') return [valueOf(root, path.slice(0, -1))];

@@ -4,6 +4,7 @@
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { boundVariable } from './bindings.ts';
 import { type ApiCall, type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
 import { type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
@@ -148,9 +149,10 @@ function findSelfStart(file: FileAnalysis, fn: FunctionNode): boolean {
   }) || mentionsItself(file, fn);
 }
 
-/** Methods of object literals and functions with a name of their own have no other variable: the name tells where to look. */
+/** Methods of object literals, functions with a name of their own, callbacks that a hook hands back: the name tells where to look. */
 function mentionsItself(file: FileAnalysis, fn: FunctionNode): boolean {
-  const name = fn.parent?.type === 'Property' ? staticName(fn.parent) : fn.id?.name;
+  const holder = fn.parent;
+  const name = holder?.type === 'Property' ? staticName(holder) : (fn.id?.name ?? (holder?.type === 'CallExpression' ? boundVariable(file, holder)?.name : undefined));
   if (name === undefined) return false;
   return callsIn({ node: fn, file }).some(({ callee }) => nameOf(callee) === name && functionsOf(file, callee).some(({ node }) => node === fn));
 }

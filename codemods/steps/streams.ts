@@ -30,17 +30,17 @@ function rewriteConsumer(migration: Migration, { statement, stream, loop, ends }
   removeAround(migration, [statement.range[0], stream.range[0]]);
   migration.edits.insertBehind(stream.range[1], `) {${migration.lineBreak}${inner}`);
   removeAround(migration, [stream.range[1], first.range[0]]);
-  reindent(migration, first, last, inner);
+  reindent(migration, stream, first, last, inner);
   removeAround(migration, [last.range[1], statement.range[1]]);
   migration.edits.insertTextAfter(statement, `${migration.lineBreak}${migration.indentOf(statement)}}`);
   ends.forEach((end) => rewriteEnd(migration, end.parent, end.arguments[1]!));
 }
 
 /** Gives the kept statements the indentation of the loop's body; comments that stayed above them end their line. */
-function reindent(migration: Migration, first: Node, last: Node, inner: string): void {
+function reindent(migration: Migration, stream: Node, first: Node, last: Node, inner: string): void {
   const { file: { source }, edits } = migration;
   const before = source.ast.comments?.filter(({ range }) => range[1] <= first.range[0]).at(-1);
-  if (before?.type === 'Line' && source.text.slice(before.range[1], first.range[0]).trim() === '') edits.insertTextBefore(first, inner);
+  if (before?.type === 'Line' && before.range[0] >= stream.range[1]) edits.insertTextBefore(first, inner);
   if (migration.file.nodes('TemplateElement').some(({ range, loc }) => range[0] > first.range[0] && range[1] < last.range[1] && loc.start.line < loc.end.line)) return;
   const outer = migration.indentOf(first);
   for (let line = source.text.indexOf('\n', first.range[0]) + 1; line > 0 && line < last.range[1]; line = source.text.indexOf('\n', line) + 1) {

@@ -1,17 +1,13 @@
 /** Writes to the environment that come after a client has read it, found by running the file in the order in which its code runs. */
-import type { TSESTree } from '@typescript-eslint/types';
 import { type Major, isSdkModule } from '../sdk/client-classes.ts';
 import { clientOptionOf } from '../sdk/client-options.ts';
-import { patternTarget } from './bindings.ts';
 import { type Construction, constructionOf, isRequiredVariable } from './client-construction.ts';
+import { isUsedAfter, mayBeBuiltAgain, placeOf, placeOfClient } from './client-places.ts';
 import { clientOf } from './client-values.ts';
 import { type EnvironmentWrite, environmentWriteOf } from './environment-writes.ts';
 import { type Observer, type Step, execute } from './execution-order.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { memberAssignments } from './members.ts';
-import { type Node, ancestor, contains, enclosingFunction, isClass, outermost, staticName, unwrap } from './nodes.ts';
-import { findVariable } from './source-file.ts';
-import { isNullish } from './values.ts';
+import { type Node, contains, staticName, unwrap } from './nodes.ts';
 
 /** A client's read of a variable that nothing has set before. */
 export interface ClientRead {
@@ -246,94 +242,6 @@ function mentions(file: FileAnalysis, value: Node, target: Node): boolean {
   return target.type === 'Identifier' ? text.split(/[^\w$]+/).includes(target.name) : text.includes(textOf(file, target));
 }
 
-/** A name for what an expression or assignment target denotes, the same wherever the same variable or member is meant. */
-function placeOf(file: FileAnalysis, expression: Node): string | undefined {
-  const node = unwrap(expression);
-  const { filename } = file.source;
-  if (node.parent?.type === 'PropertyDefinition' && node.parent.key === node) return fieldPlace(file, node.parent.parent.parent, staticName(node.parent));
-  if (node.type === 'Identifier') {
-    const declaration = findVariable(file.source, node, node.name)?.identifiers[0];
-    return `${filename}:${declaration ? declaration.range[0] : node.name}`;
-  }
-  if (node.type !== 'MemberExpression') return undefined;
-  const holder = node.object.type === 'ThisExpression' ? ancestor(node, isClass) : undefined;
-  return holder ? fieldPlace(file, holder, staticName(node)) : `${filename} ${textOf(file, node)}`;
-}
-
-function fieldPlace({ source }: FileAnalysis, holder: Node, name: string | undefined): string | undefined {
-  return name === undefined ? undefined : `${source.filename}:${holder.range[0]}.${name}`;
-}
-
-/** The variable or member that a new client is put into, also through a wrapper or as a fallback. */
-function targetOf(node: Node): Node | undefined {
-  for (let current = outermost(node); current.parent; current = outermost(current.parent)) {
-    const { parent } = current;
-    switch (parent.type) {
-      case 'VariableDeclarator':
-        return parent.id.type === 'Identifier' ? parent.id : undefined;
-      case 'AssignmentExpression':
-        return parent.left;
-      case 'PropertyDefinition':
-        return parent.key;
-      case 'LogicalExpression':
-      case 'ConditionalExpression':
-      case 'AwaitExpression':
-        continue;
-      case 'CallExpression':
-      case 'NewExpression':
-        if (parent.callee === current) return undefined;
-        continue;
-      default:
-        return undefined;
-    }
-  }
-  return undefined;
-}
-
-function placeOfClient({ file, node }: Construction): string | undefined {
-  return file.nodeFact(computePlace, node as Node);
-}
-
-function computePlace(file: FileAnalysis, node: Node): string | undefined {
-  const target = targetOf(node);
-  return target && placeOf(file, target);
-}
-
-/** Whether some other function puts a new value where the client is. */
-function mayBeBuiltAgain({ file, node }: Construction): boolean {
-  const target = targetOf(node);
-  const home = enclosingFunction(node);
-  const isOther = (write: Node, value: Node | null | undefined): boolean => {
-    const around = enclosingFunction(write);
-    return around !== undefined && around !== home && !!value && !contains(value, node) && !file.evaluate(value).every(isNullish);
-  };
-  if (target?.type === 'Identifier' && target.parent.type !== 'PropertyDefinition') {
-    const references = findVariable(file.source, target, target.name)?.references ?? [];
-    return references.some((reference) => {
-      const source = reference.isWrite() ? patternTarget(reference.identifier as Node) : undefined;
-      return source?.kind === 'assigned' && isOther(source.writer, source.source);
-    });
-  }
-  const name = target && (target.type === 'MemberExpression' ? staticName(target) : target.parent?.type === 'PropertyDefinition' ? staticName(target.parent) : undefined);
-  return name !== undefined && (file.fact(memberAssignments).get(name) ?? []).some(({ target: written, value }) => isOther(written, value));
-}
-
-/** Whether a client may still be in use after a node of the linted file has run; one that only its own statements use is not. */
-function isUsedAfter({ file, node }: Construction, site: Node, main: FileAnalysis): boolean {
-  if (file !== main) return true;
-  const target = targetOf(node);
-  if (!target) return ancestor(node, isReturn) !== undefined;
-  if (target.type !== 'Identifier' || target.parent.type === 'PropertyDefinition') return true;
-  if (target.parent.parent?.parent?.type === 'ExportNamedDeclaration') return true;
-  const home = enclosingFunction(node);
-  const references = findVariable(file.source, target, target.name)?.references ?? [];
-  return references.some(({ identifier }) => identifier.range[0] >= site.range[1] || enclosingFunction(identifier as Node) !== home);
-}
-
-function isReturn(node: Node): node is TSESTree.ReturnStatement {
-  return node.type === 'ReturnStatement';
-}
-
 /** What a test shows to be empty: `x` in `!x`, `x == null`, and in `x` that does not hold. */
 function emptyOperand(test: Node, outcome: boolean): Node | undefined {
   if (test.type === 'UnaryExpression' && test.operator === '!') return emptyOperand(unwrap(test.argument), !outcome);
@@ -343,59 +251,4 @@ function emptyOperand(test: Node, outcome: boolean): Node | undefined {
     return isComparison && isEmpty ? test.left : undefined;
   }
   return !outcome && (test.type === 'Identifier' || test.type === 'MemberExpression') ? test : undefined;
-}
-
-const WRITES = /dotenv|loadEnv|\benv(?:\.\w+|\[[^\]]+\])?\s*(?:\?\?|\|\|)?=[^=>]|(?:assign|set|defineProperty)\([\w.\s]*env/i;
-const SETUP = /env|conf|set-?up|init|boot|load|secret|prepare/i;
-const MENTIONS = /env|^[^\S\n]*(?:import\s*['"]|require\()|\b(?:import|from|require)\b[^\n]{0,150}(?:conf|set-?up|init|boot|load|secret|prepare)/im;
-const MAX_REACHED = 300;
-
-/** Whether a text has a word of the environment, or an import that may set it; every other file needs no look at all. */
-export function mentionsEnvironment(text: string): boolean {
-  return MENTIONS.test(text);
-}
-
-/**
- * Whether a file, or a module that it imports for what it does to the environment, writes there at all, and the SDK is in reach: a
- * quick look before the run. Modules imported for their values are asked only if a name of the import speaks of setting up.
- */
-export function mayWriteLate(file: FileAnalysis): boolean {
-  const writes = WRITES.test(file.source.text) || importsForSetup(file).some((source) => WRITES.test(file.project.moduleFor(source, file)?.source.text ?? ''));
-  return writes && reachesSdk(file);
-}
-
-function importsForSetup(file: FileAnalysis): readonly string[] {
-  const declared = file.nodes('ImportDeclaration').filter(({ specifiers, source }) =>
-    specifiers.length === 0 || [source.value, ...specifiers.map(({ local }) => local.name)].some((name) => SETUP.test(name)));
-  const required = requires(file).filter(({ parent, source }) => parent.type === 'ExpressionStatement' || SETUP.test(source));
-  return [...declared.map(({ source }) => source.value), ...required.map(({ source }) => source)].filter((source) => !/\.(?:css|scss|less|svg|json)$/.test(source));
-}
-
-function requires(file: FileAnalysis): readonly { source: string; parent: Node }[] {
-  return file.nodes('CallExpression').flatMap(({ callee, arguments: [source], parent }) => {
-    const isRequire = callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string';
-    return isRequire ? [{ source: source.value, parent }] : [];
-  });
-}
-
-/** Whether a file or a module that it loads, however far away, mentions the SDK. */
-function reachesSdk(main: FileAnalysis): boolean {
-  const reached = new Set([main]);
-  for (const file of reached) {
-    if (/openai/i.test(file.source.text)) return true;
-    if (reached.size > MAX_REACHED) return true;
-    for (const source of moduleSources(file)) {
-      const module = file.project.moduleFor(source, file);
-      if (module) reached.add(module);
-    }
-  }
-  return false;
-}
-
-function moduleSources(file: FileAnalysis): readonly string[] {
-  const declared = [...file.nodes('ImportDeclaration'), ...file.nodes('ExportNamedDeclaration'), ...file.nodes('ExportAllDeclaration')]
-    .flatMap(({ source }) => (source ? [source.value] : []));
-  const dynamic = file.nodes('ImportExpression').flatMap(({ source }) => file.constantText(source) ?? []);
-  const assigned = file.nodes('TSExternalModuleReference').flatMap(({ expression }) => file.constantText(expression) ?? []);
-  return [...declared, ...dynamic, ...assigned, ...requires(file).map(({ source }) => source)];
 }

@@ -27,6 +27,6 @@ export default defineConfig([
   { files: ['rules/*.ts'], ignores: ['rules/index.ts'], extends: [eslintPlugin.configs.recommended] },
   layer(['src/sdk/**'], String.raw`^\.\.`, 'src/sdk holds tables: it imports nothing of ours but its own files.'),
   layer(['src/analysis/**'], String.raw`^(\.\./)+(?!sdk/)\w`, 'src/analysis imports src/sdk only.'),
-  layer(['rules/**'], String.raw`^\.\./(?!src/(analysis|sdk)/|src/(create-rule|settings|linted-file)\.ts$)`, 'Rules import src/analysis, src/sdk, create-rule, settings and linted-file.'),
+  layer(['rules/**'], String.raw`^(?:\.\./)+(?!\.\./|src/(analysis|sdk)/|src/(create-rule|settings|linted-file)\.ts$)`, 'Rules import src/analysis, src/sdk, create-rule, settings and linted-file.'),
   layer(['codemods/**'], String.raw`^(\.\./)+(rules/|src/(?!(analysis|sdk)/))`, 'Codemods import src/analysis and src/sdk only.'),
 ]);

@@ -5,9 +5,10 @@
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { isAwaited, isExit, isRunLater, isSynchronous, isTeardown } from './call-time.ts';
 import { type ProjectFunction, functionsOf } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { importOrderOf } from './module-kind.ts';
+import { hasSource, importOrderOf, isTypeOnly } from './module-kind.ts';
 import { type ClassNode, type FunctionNode, type Node, ancestor, childrenOf, isClass, isFunction, isLoop, outermost, staticName, unwrap } from './nodes.ts';
 import { usesOf } from './parameters.ts';
 import { findVariable } from './source-file.ts';
@@ -51,14 +52,6 @@ export interface ExecutionOptions {
 const MAX_STEPS = 400_000;
 const MAX_NESTING = 700;
 const MAX_MODULES = 300;
-/** Array methods that call their callback before they return. */
-const SYNCHRONOUS = /^(?:forEach|map|filter|find(?:Last)?(?:Index)?|some|every|flatMap|reduce(?:Right)?|sort|toSorted)$/;
-/** What test runners call when a test is over: it puts things back for the next one. */
-/** Functions and methods whose callback runs when the code at hand is through. */
-const LATER = /^(?:set(?:Timeout|Interval|Immediate)|queueMicrotask|nextTick|then|catch|finally|listen)$/;
-const ROUTES = /^(?:get|post|put|patch|delete|all|use)$/;
-const TEARDOWNS = /^(?:afterEach|afterAll|after|teardown|suiteTeardown|onTestFinished)$/;
-
 /** A state, and the modules that have been loaded on the way to it. */
 interface Path<S> {
   state: S;
@@ -717,14 +710,14 @@ class Execution<S> {
     if (functions.length > 0) return this.enterAny(functions, node, path);
     const method = callee.type === 'MemberExpression' ? staticName(callee) ?? '' : '';
     const callbacks = node.arguments.flatMap((argument) => this.callbacksIn(argument));
-    if (TEARDOWNS.test(callee.type === 'Identifier' ? callee.name : method)) {
+    if (isTeardown(callee.type === 'Identifier' ? callee.name : method)) {
       for (const { node: callback } of callbacks) this.entered.add(callback);
       return path;
     }
     let flow: Flow<S> = path;
     for (const callback of callbacks) {
       if (!flow) return undefined;
-      if (SYNCHRONOUS.test(method)) flow = this.merge(this.fork(flow), this.enter(callback, [], flow, isAwaited(node), node));
+      if (isSynchronous(method)) flow = this.merge(this.fork(flow), this.enter(callback, [], flow, isAwaited(node), node));
       else if (/^(?:then|finally)$/.test(method) && isAwaited(node)) flow = this.enter(callback, [], flow, true, node);
       else this.runApart(callback, flow, isRunLater(node, method));
     }
@@ -776,45 +769,8 @@ class Execution<S> {
   }
 }
 
-function hasSource(statement: Node): boolean {
-  return statement.type === 'ImportDeclaration' || statement.type === 'ExportAllDeclaration' || (statement.type === 'ExportNamedDeclaration' && statement.source !== null);
-}
-
-/** Whether an import is gone when the code runs: it imports types, or names that are used as types only. */
-function isTypeOnly(file: FileAnalysis, { importKind, specifiers, source }: TSESTree.ImportDeclaration): boolean {
-  if (importKind === 'type') return true;
-  if (specifiers.length === 0) return false;
-  if (specifiers.every((specifier) => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type')) return true;
-  if (!/\.[cm]?tsx?$/.test(file.source.filename)) return false;
-  return specifiers.every((specifier) => {
-    const references = findVariable(file.source, source, specifier.local.name)?.references ?? [];
-    return references.length > 0 && references.every((reference) => (reference as { isValueReference?: boolean }).isValueReference === false);
-  });
-}
-
 /** The constructor of a class, without its overload signatures. */
 function constructorOf(holder: ClassNode): FunctionNode | undefined {
   for (const member of holder.body.body) if (member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value)) return member.value;
   return undefined;
-}
-
-/** Whether a function that is called with callbacks calls them only when the code at hand is through. */
-function isRunLater({ callee, arguments: [first] }: TSESTree.CallExpression, method: string): boolean {
-  if (LATER.test(callee.type === 'Identifier' ? callee.name : method)) return true;
-  return ROUTES.test(method) && first?.type === 'Literal' && typeof first.value === 'string' && first.value.startsWith('/');
-}
-
-function isExit(callee: Node): boolean {
-  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'process' && /^(?:exit|abort)$/.test(staticName(callee) ?? '');
-}
-
-/** Whether the code that follows waits for a promise: `await` stands before it, or the function hands it to its own caller. */
-function isAwaited(node: Node): boolean {
-  for (let current = node; current.parent; current = current.parent) {
-    const parent: Node = current.parent;
-    if (parent.type === 'AwaitExpression' || parent.type === 'ReturnStatement') return true;
-    if (isFunction(parent)) return parent.body === current && parent.type === 'ArrowFunctionExpression' && parent.body.type !== 'BlockStatement';
-    if (/Statement$|Declaration$/.test(parent.type)) return false;
-  }
-  return false;
 }

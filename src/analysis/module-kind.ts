@@ -1,8 +1,11 @@
-/** In which order a module's imports run: before everything else, or where they are written. */
+/** In which order a module's imports run: before everything else, or where they are written; and which of them are gone by then. */
 import { readFileSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join } from 'node:path';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
+import type { Node } from './nodes.ts';
 import { tsconfigFor } from './resolve.ts';
+import { findVariable } from './source-file.ts';
 
 /**
  * `hoisted`: ES modules, bundlers and Babel run all imports first. `written`: TypeScript's own CommonJS output runs them where they
@@ -67,4 +70,21 @@ function readManifest(path: string): { type?: string } | undefined {
   } catch {
     return {};
   }
+}
+
+/** Whether a statement loads another module. */
+export function hasSource(statement: Node): boolean {
+  return statement.type === 'ImportDeclaration' || statement.type === 'ExportAllDeclaration' || (statement.type === 'ExportNamedDeclaration' && statement.source !== null);
+}
+
+/** Whether an import is gone when the code runs: it imports types, or names that are used as types only. */
+export function isTypeOnly(file: FileAnalysis, { importKind, specifiers, source }: TSESTree.ImportDeclaration): boolean {
+  if (importKind === 'type') return true;
+  if (specifiers.length === 0) return false;
+  if (specifiers.every((specifier) => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type')) return true;
+  if (!/\.[cm]?tsx?$/.test(file.source.filename)) return false;
+  return specifiers.every((specifier) => {
+    const references = findVariable(file.source, source, specifier.local.name)?.references ?? [];
+    return references.length > 0 && references.every((reference) => (reference as { isValueReference?: boolean }).isValueReference === false);
+  });
 }

@@ -36,14 +36,14 @@ function nameIds(migration: Migration, call: TSESTree.CallExpression, row: Posit
   const ids = call.arguments.slice(0, row.named.length + row.parameters.length);
   const isComplete = ids.length === row.named.length + row.parameters.length && !call.arguments.some((argument) => argument.type === 'SpreadElement');
   const isUndecided = formOf(file, call, row) === 'open' && file.fact(callsByName);
-  const isReordered = ids.filter((id) => hasEffect(file, id)).length > 1;
+  const params = row.spreadsParams ? paramsOf(file, call, row, ids.length) : undefined;
+  const isReordered = [...ids, ...(params && params.type !== 'ObjectExpression' ? [params] : [])].filter((argument) => hasEffect(file, argument)).length > 1;
   if (!isComplete || isUndecided || isReordered) {
     migration.todo(call, `ids of a path are named now: ${row.newCall.replace(', options?', '')}.`);
     return;
   }
   const named = ids.slice(0, row.named.length);
   const last = ids[ids.length - 1]!;
-  const params = row.spreadsParams ? paramsOf(file, call, row, ids.length) : undefined;
   const entries = named.map((id, index) => entry(migration, id, row.named[index]!));
   for (const id of named) removeSeparator(migration, argumentRange(file, id)[1]);
   putInObject(migration, entries, params, argumentRange(file, last)[1]);
@@ -71,24 +71,26 @@ function entry({ file }: Migration, id: Node, key: string): Entry {
   return { range: argumentRange(file, id), before: isShorthand ? '' : `${key}: ` };
 }
 
-/** Moves the ids into the object literal behind them, or into a new one. */
+/**
+ * Moves the ids into the object literal behind them, or into a new object. A spread comes first there, because the current types of
+ * parameters have the ids as well.
+ */
 function putInObject({ file, edits }: Migration, entries: readonly Entry[], params: Node | undefined, behindIds: number): void {
-  const range = params && argumentRange(file, params);
   const isLiteral = params?.type === 'ObjectExpression';
-  const first = isLiteral ? tokenAfter(file, params.range[0] + 1)! : undefined;
-  const isEmpty = first !== undefined && first.range[1] === params!.range[1];
+  const isEmpty = isLiteral && tokenAfter(file, params.range[0] + 1)!.range[1] === params.range[1];
+  const isMissing = !params || isUndefined(params);
+  const [start, end] = params ? argumentRange(file, params) : [behindIds, behindIds];
   const space = isLiteral && !isEmpty ? /^\s*/.exec(file.source.text.slice(params.range[0] + 1))![0] || ' ' : ' ';
-  const target = !range || (params && isUndefined(params)) ? behindIds : isLiteral ? params.range[0] + 1 : range[0];
-  entries.forEach(({ range: [start, end], before }, index) => {
+  entries.forEach(({ range, before }, index) => {
     const isLast = index === entries.length - 1;
-    const opening = isLiteral ? space : index > 0 ? ' ' : target === behindIds ? ', { ' : '{ ';
-    const closing = !isLast ? ',' : isLiteral ? (isEmpty ? ' ' : ',') : target === behindIds ? ' }' : ', ...';
-    edits.insertAt(start, opening + before);
-    edits.insertBehind(end, closing);
-    edits.move([start, end], target);
+    const opening = isLiteral ? space : index > 0 ? ' ' : isMissing ? ', { ' : ', ';
+    const closing = !isLast ? ',' : isLiteral ? (isEmpty ? ' ' : ',') : ' }';
+    edits.insertAt(range[0], opening + before);
+    edits.insertBehind(range[1], closing);
+    edits.move(range, isLiteral ? params.range[0] + 1 : isMissing ? behindIds : end);
   });
-  if (params && isUndefined(params)) edits.removeRange([behindIds, range![1]]);
-  else if (params && !isLiteral) edits.insertBehind(range![1], ' }');
+  if (isMissing && params) edits.removeRange([behindIds, end]);
+  else if (params && !isLiteral) edits.insertAt(start, '{ ...');
 }
 
 /** Removes the comma behind an argument, with the white space up to the next one; comments stay. */

@@ -1,13 +1,21 @@
-/** What is written from the rules' meta: the index of `rules/`, the README's table, the head and the defaults of each rule page. */
+/**
+ * What is written from the rules' meta: the index of `rules/`, the README's table, the head and the defaults of each rule page.
+ * And from the tables of src/sdk: those of the page about authentication errors.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ConfigMembership, OpenAIRule } from '../src/create-rule.ts';
+import { statusesTable, variablesTable } from './authentication-page.ts';
 
 const ROOT = path.resolve(__dirname, '..');
 const HEADER_END = '<!-- end of generated header -->';
 const OPTIONS_MARKERS = ['<!-- begin of generated options -->', '<!-- end of generated options -->'] as const;
 const TABLE_MARKERS = ['<!-- begin of generated rules -->', '<!-- end of generated rules -->'] as const;
+
+const AUTHENTICATION_PAGE = 'docs/authentication-errors.md';
+const VARIABLES_MARKERS = ['<!-- begin of generated variables -->', '<!-- end of generated variables -->'] as const;
+const STATUSES_MARKERS = ['<!-- begin of generated statuses -->', '<!-- end of generated statuses -->'] as const;
 
 /** The names of the rules, which are the names of the files in `rules/`. */
 export function ruleNames(): string[] {
@@ -21,7 +29,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   // One after the other: jiti mixes up modules that are imported at the same time.
   for (const name of ruleNames()) rules.push(await loadRule(name));
   const pages = rules.map((rule) => [`docs/rules/${rule.name}.md`, rulePage(rule)] as const);
-  return new Map([['rules/index.ts', rulesIndex(rules)], ['README.md', readme(rules)], ...pages]);
+  return new Map([['rules/index.ts', rulesIndex(rules)], ['README.md', readme(rules)], [AUTHENTICATION_PAGE, authenticationPage()], ...pages]);
 }
 
 /** The paths of generated files whose content on disk differs from what it should be. */
@@ -58,6 +66,11 @@ function readme(rules: readonly OpenAIRule[]): string {
   });
   const table = ['| Rule | Description | Configs | Helps |', '|---|---|---|---|', ...rows].join('\n');
   return between(read('README.md'), TABLE_MARKERS, table, 'README.md');
+}
+
+function authenticationPage(): string {
+  const page = between(read(AUTHENTICATION_PAGE), VARIABLES_MARKERS, variablesTable(), AUTHENTICATION_PAGE);
+  return between(page, STATUSES_MARKERS, statusesTable(), AUTHENTICATION_PAGE);
 }
 
 function rulePage(rule: OpenAIRule): string {

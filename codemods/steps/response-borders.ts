@@ -2,8 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { apiCallOf, functionsOf } from '../../src/analysis/calls.ts';
 import { exportedFromModule } from '../../src/analysis/module-borders.ts';
-import { type FunctionNode, type Node, enclosingFunction, isFunction, outermost, staticName } from '../../src/analysis/nodes.ts';
+import { type FunctionNode, type Node, ancestor, enclosingFunction, isFunction, outermost, staticName } from '../../src/analysis/nodes.ts';
 import { usesOf } from '../../src/analysis/parameters.ts';
+import { isExecutorParameter } from '../../src/analysis/promises.ts';
 import { findVariable } from '../../src/analysis/source-file.ts';
 import { v3MethodOf } from '../../src/sdk/legacy-methods.ts';
 import type { Migration } from '../migration.ts';
@@ -126,6 +127,8 @@ class Route {
   private argument(call: TSESTree.CallExpression | TSESTree.NewExpression, site: Node): void {
     if (call.type === 'NewExpression') return this.isUnknown(call.callee) ? this.mark(site, HANDED_ON) : undefined;
     if (isPromiseMethod(call)) return this.follow(call);
+    const promise = isExecutorParameter(this.migration.file, call.callee) ? promiseAround(call) : undefined;
+    if (promise) return this.follow(promise);
     if (isHarmless(call)) return;
     const functions = functionsOf(this.migration.file, call.callee);
     if (functions.length === 0) return this.mark(site, HANDED_ON);
@@ -135,6 +138,11 @@ class Route {
       else if (parameter) this.reads(parameter.type === 'AssignmentPattern' ? parameter.left : parameter);
     }
   }
+}
+
+/** The `new Promise` in whose executor a call stands. */
+function promiseAround(call: Node): Node | undefined {
+  return ancestor(call, (node): node is TSESTree.NewExpression => node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Promise');
 }
 
 function isUsed(call: Node): boolean {

@@ -23,6 +23,7 @@ export function responses(migration: Migration): void {
       rewriteResponsePattern(migration, node.parent as TSESTree.ObjectPattern, read.requests.every(isWrapped));
     }
   }
+  if (isTyped(migration)) assertImages(migration);
   rewriteHeaders(migration);
   rewriteDownloads(migration);
   markWrites(migration);
@@ -106,6 +107,20 @@ function isSelfAssignment(node: TSESTree.MemberExpression): boolean {
   const { parent } = outermost(node);
   return parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.parent.type === 'ExpressionStatement' && parent.left.type === 'Identifier'
     && node.object.type === 'Identifier' && parent.left.name === node.object.name;
+}
+
+function isTyped({ file }: Migration): boolean {
+  return /\.[cm]?tsx?$/.test(file.source.filename);
+}
+
+/** The list of images is optional in the types of the current SDK. */
+function assertImages(migration: Migration): void {
+  for (const { node } of memberUses(migration.file).get('data') ?? []) {
+    if (node.type !== 'MemberExpression') continue;
+    const request = requestBehind(migration.file.evaluate(node.object), ['data']);
+    const { parent } = node;
+    if (request && /^createImage/.test(request.path) && parent?.type === 'MemberExpression' && parent.object === node && !parent.optional) migration.edits.insertTextAfter(node, '!');
+  }
 }
 
 /** `response.headers['x']` → `response.response.headers.get('x')`, whatever name the headers go by. */

@@ -5,6 +5,7 @@ import { isClientPassThrough } from './client-values.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { importedModule } from './module-exports.ts';
 import { type FunctionNode, type Node, isClass, isFunction, staticName, walk } from './nodes.ts';
+import { executorValues, runByPackage, settledValues } from './promises.ts';
 import { type Value, evaluate, isOpen, limited, unknown, valueOf } from './values.ts';
 
 /** Global functions that give back (what is in) their first argument. */
@@ -57,6 +58,7 @@ function calleeResult(file: FileAnalysis, call: TSESTree.CallExpression, callee:
     if (root.name === 'require' && path.length === 0 && first) return requireValues(file, first);
     const name = [root.name, ...path].join('.');
     if (first && IDENTITY_FUNCTIONS.has(name)) return evaluate(file, first);
+    if (first && name === 'Promise.allSettled') return settledValues(file, call, first);
     // Which source wins is not told apart.
     if (first && name === 'Object.assign') return call.arguments.flatMap((argument) => evaluate(file, argument));
   }
@@ -67,6 +69,8 @@ function calleeResult(file: FileAnalysis, call: TSESTree.CallExpression, callee:
   if (method === 'map' && first) return mappedValues(file, call, callee, first);
   if (isListMethod(root, method)) return [valueOf(root, path.slice(0, -1))];
   if (isRequireFunction(callee) && first) return requireValues(file, first);
+  const run = runByPackage(callee, call);
+  if (run) return resultOfHandler(file, run);
   const passed = isClientPassThrough(callee, call);
   if (passed === 'receiver') return [valueOf(root, path.slice(0, -1))];
   if (passed) return evaluate(file, passed);
@@ -108,6 +112,8 @@ export function constructValues(file: FileAnalysis, node: TSESTree.NewExpression
     const proxied = evaluate(file, node.arguments[0]);
     if (proxied.every((value) => value.root.type === 'instance')) return proxied;
   }
+  const resolved = executorValues(file, node);
+  if (resolved) return resolved;
   return evaluate(file, node.callee).map((found) => (found.root.type === 'unknown' ? unknown(node, file) : valueOf({ type: 'instance', class: found, node, file })));
 }
 

@@ -21,6 +21,9 @@ export function memberValues(object: Value, name: string): readonly Value[] {
       return path.length === 0 && (root.exportNames.includes(name) || root.exportNames.includes(undefined)) ? [root.client] : [extended(object, name)];
     case 'list':
       return isIndex(name) ? root.elements : [extended(object, name)];
+    case 'settled':
+      if (path.length > 0) return [extended(object, name)];
+      return name === 'value' ? [root.of] : name === 'reason' ? [valueOf({ type: 'caught', from: root.from, file: root.file })] : [extended(object, name)];
     case 'node':
       return (path.length === 0 ? definedMember(root.file, root.node, name, true) : undefined) ?? [extended(object, name)];
     case 'instance': {

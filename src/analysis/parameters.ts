@@ -5,6 +5,7 @@ import { boundVariable } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
 import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, outermost, staticName } from './nodes.ts';
+import { runByPackage } from './promises.ts';
 import { findVariable } from './source-file.ts';
 import { ELEMENT, type Value, evaluate, limited, unknown, valueOf } from './values.ts';
 
@@ -42,6 +43,7 @@ export function annotationOf(parameter: Node): TSESTree.TSTypeAnnotation | undef
 function receivedValues(file: FileAnalysis, use: Node, index: number, rest: boolean): readonly Value[] {
   const site = outermost(use);
   const call = site.parent;
+  if (call?.type === 'Property') return index === 0 ? judgedError(file, call) : [];
   if (!call || (call.type !== 'CallExpression' && call.type !== 'NewExpression')) return [];
   if (call.callee === site) {
     if (rest) return call.arguments.slice(index).flatMap((argument) => evaluate(file, argument));
@@ -49,6 +51,14 @@ function receivedValues(file: FileAnalysis, use: Node, index: number, rest: bool
     return argument && argument.type !== 'SpreadElement' ? evaluate(file, argument) : [];
   }
   return call.type === 'CallExpression' ? callbackValues(file, call, call.arguments.indexOf(site as never), index) : [];
+}
+
+/** The error that an option of a retry library decides about: `{ retry: (error) => … }`. */
+function judgedError(file: FileAnalysis, property: TSESTree.Property): readonly Value[] {
+  const call = property.parent.parent;
+  if (property.parent.type !== 'ObjectExpression' || call?.type !== 'CallExpression' || !call.arguments.includes(property.parent)) return [];
+  const isRetried = evaluate(file, call.callee).some((callee) => runByPackage(callee, call) !== undefined);
+  return isRetried ? [valueOf({ type: 'caught', from: call, file })] : [];
 }
 
 /** What a well-known method of promises and arrays passes to its callback; a local function's callback gets what that function passes. */

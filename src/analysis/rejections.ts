@@ -5,6 +5,7 @@ import { type ApiCall, type ProjectFunction, apiCallOf, functionsOf, requestOfVa
 import type { FileAnalysis } from './file-analysis.ts';
 import { isExported } from './module-exports.ts';
 import { type FunctionNode, type Node, isClass, isFunction, staticName, unwrap, walk } from './nodes.ts';
+import { isExecutorParameter } from './promises.ts';
 import { findVariable } from './source-file.ts';
 
 /** A call whose promise is awaited and whose function is not one of the project. */
@@ -29,7 +30,9 @@ function findRejecting(file: FileAnalysis, from: HandledCode): readonly AwaitedC
   const found: AwaitedCall[] = [];
   const search = new Search(found);
   if (from.type === 'TryStatement') search.code(file, from.block);
-  else if (from.callee.type === 'MemberExpression') search.promise(file, from.callee.object);
+  else if (from.callee.type === 'MemberExpression' && staticName(from.callee) === 'allSettled') from.arguments.forEach((argument) => search.promise(file, argument));
+  else if (from.callee.type === 'MemberExpression' && /^(?:then|catch)$/.test(staticName(from.callee) ?? '')) search.promise(file, from.callee.object);
+  else search.promise(file, from);
   return found;
 }
 
@@ -114,6 +117,7 @@ class Search {
     if (node.callee.type === 'MemberExpression' && (method === 'then' || method === 'catch' || method === 'finally')) {
       return this.chained(file, node, node.callee.object, method);
     }
+    if (isExecutorParameter(file, node.callee)) return;
     if (isPromiseCombinator(node)) return node.arguments.forEach((argument) => this.promise(file, argument));
     const request = apiCallOf(file, node) ?? outcomeOf(file, node);
     if (request) return void this.found.push({ node, file, request });

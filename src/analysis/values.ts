@@ -32,6 +32,8 @@ export type Root =
   | { readonly type: 'call'; readonly callee: Value; readonly node: TSESTree.CallExpression; readonly file: FileAnalysis }
   /** an array or iterable whose elements all have these values */
   | { readonly type: 'list'; readonly elements: readonly Value[] }
+  /** an element of what `Promise.allSettled(…)` gives: its `value` is `of`, its `reason` what the call's promises reject with */
+  | { readonly type: 'settled'; readonly of: Value; readonly from: TSESTree.CallExpression; readonly file: FileAnalysis }
   /** the error that a handler receives: of a `try`, or of the promise whose `.catch(…)` or second `.then` argument it is */
   | { readonly type: 'caught'; readonly from: TSESTree.TryStatement | TSESTree.CallExpression; readonly file: FileAnalysis }
   | { readonly type: 'unknown'; readonly node: Node; readonly file: FileAnalysis };

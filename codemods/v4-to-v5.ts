@@ -5,7 +5,9 @@ import { readErrors } from './steps/error-members.ts';
 import { readFileContents } from './steps/file-contents.ts';
 import { readFilesByStream } from './steps/file-from-path.ts';
 import { moveOptionsBehindQuery } from './steps/list-options.ts';
+import { mockedMethods } from './steps/mocked-methods.ts';
 import { movedModules } from './steps/moved-modules.ts';
+import { markOptionalFields } from './steps/optional-fields.ts';
 import { markPageClasses } from './steps/page-classes.ts';
 import { namePathParameters } from './steps/path-parameters.ts';
 import { removedExports } from './steps/removed-exports.ts';
@@ -14,6 +16,7 @@ import { renamedMethods } from './steps/renamed-methods.ts';
 import { renamedTypes } from './steps/renamed-types.ts';
 import { requireClass } from './steps/required-class.ts';
 import { runTools } from './steps/run-functions.ts';
+import { markSubclassHooks } from './steps/subclass-hooks.ts';
 import { markRemovedResultMembers } from './steps/web-responses.ts';
 import { mayUseClient } from './prefilter.ts';
 import { createTransform, type Pipeline } from './transform.ts';
@@ -38,6 +41,9 @@ export const pipeline: Pipeline = {
     markRemovedOptions,
     markPageClasses,
     markRemovedResultMembers,
+    markSubclassHooks,
+    markOptionalFields,
+    mockedMethods(target),
   ],
 };
 

@@ -1,6 +1,7 @@
 /** From openai 6 to 7: methods, exports and types that releases up to the newest 7.x removed. */
 import type { Version } from '../src/sdk/versions.ts';
 import { mayUseClient } from './prefilter.ts';
+import { markMissingBodies } from './steps/missing-bodies.ts';
 import { movedModules } from './steps/moved-modules.ts';
 import { removedExports } from './steps/removed-exports.ts';
 import { renamedMethods } from './steps/renamed-methods.ts';
@@ -11,7 +12,7 @@ const target: Version = { major: 7, minor: Infinity };
 
 export const pipeline: Pipeline = {
   mayMatter: mayUseClient,
-  steps: [renamedMethods(target), movedModules(target), removedExports(target), renamedTypes(target)],
+  steps: [renamedMethods(target), movedModules(target), removedExports(target), renamedTypes(target), markMissingBodies],
 };
 
 export const parser = 'tsx';

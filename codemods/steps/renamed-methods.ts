@@ -66,13 +66,14 @@ function moveResource(migration: Migration, { use, path }: ClientMember, replace
 
 /** Removes a member's name with its dot; a `?.` stays, and the dot behind the name goes instead. */
 function leaveOut(migration: Migration, member: Parameters<typeof dotOf>[1], next: number): void {
-  const { file, edits } = migration;
+  const { file } = migration;
   const dot = dotOf(file, member);
   if (!dot) return;
   const [start, end] = member.property.range;
-  if (dot.value === '?.' && !firstCommentBetween(file, start, next)) return edits.removeRange([start, next]);
+  if (dot.value === '?.' && !firstCommentBetween(file, start, next)) return migration.edits.removeRange([start, next]);
   const { text } = file.source;
   const space = /\s*$/.exec(text.slice(0, dot.range[0]))![0];
   const keepsLine = !space.includes('\n') || /^\s*\n/.test(text.slice(end, next));
-  edits.removeRange([dot.range[0] - (keepsLine ? space.length : 0), end]);
+  const isComment = space.includes('\n') && /^ \/[/*]/.test(text.slice(end));
+  migration.removeRange([dot.range[0] - (keepsLine ? space.length : 0), isComment ? end + 1 : end]);
 }

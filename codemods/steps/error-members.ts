@@ -1,10 +1,12 @@
 /** Members of the SDK's errors: `request_id` became `requestID`, and headers are a `Headers` object. */
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { apiCallsIn } from '../../src/analysis/calls.ts';
 import { sdkExportPath } from '../../src/analysis/client-values.ts';
-import { type MemberUse, continuation, isWritten, memberUses, usedObjects } from '../../src/analysis/member-uses.ts';
+import { type MemberUse, isWritten, memberUses, usedObjects } from '../../src/analysis/member-uses.ts';
 import { type Node, ancestor, contains, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { findVariable } from '../../src/analysis/source-file.ts';
+import { firstCommentBetween, tokenAfter } from '../../src/analysis/tokens.ts';
 import type { Value } from '../../src/analysis/values.ts';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import type { Migration } from '../migration.ts';
@@ -24,30 +26,66 @@ export function readErrors(migration: Migration): void {
   for (const use of memberUses(file).get('headers') ?? []) if (!isWritten(use) && isSdkError(file, use)) readHeaders(migration, use);
 }
 
-/** `error.headers['x']` and `error.headers?.x` become `error.headers?.get('x')`. */
+/** Turns every read of a header into a call of `get`, also through a variable, and marks what takes the headers for a record. */
 function readHeaders(migration: Migration, use: MemberUse): void {
+  const holder = use.node.type === 'MemberExpression' ? outermost(use.node) : boundName(use.node);
+  if (!holder) return;
+  const variable = use.node.type === 'MemberExpression' ? aliasOf(migration.file, holder) : findVariable(migration.file.source, holder, (holder as TSESTree.Identifier).name);
+  if (use.node.type === 'MemberExpression') readHeader(migration, holder);
+  for (const reference of variable?.references ?? []) if (reference.isRead()) readHeader(migration, outermost(reference.identifier as Node));
+}
+
+/** The variable of a property in a pattern: `headers` of `{ headers }`. */
+function boundName({ value }: TSESTree.Property): TSESTree.Identifier | undefined {
+  const target = value.type === 'AssignmentPattern' ? value.left : value;
+  return target.type === 'Identifier' ? target : undefined;
+}
+
+/** The variable that is declared as the headers: `const headers = error.headers`. */
+function aliasOf(file: FileAnalysis, headers: Node): Variable | undefined {
+  const { parent } = headers;
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== headers || parent.id.type !== 'Identifier') return undefined;
+  return findVariable(file.source, parent, parent.id.name);
+}
+
+/** `headers['x']` and `headers?.x` become `headers?.get('x')`. */
+function readHeader(migration: Migration, headers: Node): void {
   const { file, edits } = migration;
-  const read = continuation(use);
-  if (read && HEADERS_METHODS.has(staticName(read) ?? '')) return;
-  if (!read || isWritten({ name: '', node: read, key: read.property })) {
-    if (isOnlyTested(use)) return;
-    return migration.todo(use.node, 'headers of an error are a Headers object: read them with .get(name) or Object.fromEntries(headers).');
+  const read = headers.parent?.type === 'MemberExpression' && headers.parent.object === headers ? headers.parent : undefined;
+  if (read && !read.computed && HEADERS_METHODS.has(staticName(read) ?? '')) return;
+  if (!read) {
+    if (isTakenForRecord(headers)) migration.todo(headers, 'headers of an error are a Headers object: use Object.fromEntries(headers), or .get(name).');
+    return;
   }
-  const name = read.property;
-  const [start, end] = [outermost(use.node).range[1], read.range[1]];
+  const [start, end] = [headers.range[1], read.range[1]];
   const dot = file.source.text[start - 1] === '!' ? '.' : '?.';
+  const name = read.property;
+  const isSimple = !isWritten({ name: '', node: read, key: name }) && !firstCommentBetween(file, start, end) && tokenAfter(file, start)?.value !== ')';
+  if (!isSimple) return migration.todo(headers, 'headers of an error are a Headers object: read them with .get(name).');
   if (!read.computed) return edits.replaceRange([start, end], `${dot}get(${migration.quote(migration.textOf(name))})`);
-  if (file.source.text.slice(start, name.range[0]).replace(/\s/g, '').replace('?.', '') !== '[') return migration.todo(use.node, 'headers of an error are a Headers object: read them with .get(name).');
   edits.replaceRange([start, name.range[0]], `${dot}get(`);
   edits.replaceRange([name.range[1], end], ')');
 }
 
-/** Whether only the presence of headers is asked for. */
-function isOnlyTested({ node }: MemberUse): boolean {
-  const site = outermost(node);
-  const { parent } = site;
-  if (parent?.type === 'LogicalExpression') return parent.operator === '&&' && parent.left === site;
-  return (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.test === site;
+/** Whether the keys of a record are asked for, which `Headers` does not have. */
+function isTakenForRecord(headers: Node): boolean {
+  const { parent } = headers.parent?.type === 'LogicalExpression' ? outermost(headers.parent) : headers;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return !HEADERS_METHODS.has(staticName(parent) ?? '');
+    case 'SpreadElement':
+      return parent.parent.type === 'ObjectExpression';
+    case 'ForInStatement':
+      return true;
+    case 'BinaryExpression':
+      return parent.operator === 'in';
+    case 'VariableDeclarator':
+      return parent.id.type === 'ObjectPattern';
+    case 'CallExpression':
+      return parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'Identifier' && /^(?:Object|JSON)$/.test(parent.callee.object.name);
+    default:
+      return false;
+  }
 }
 
 /** Whether the object of a use is an error of the SDK: by its class, by a check around it, or because the code that failed sent requests. */

@@ -1,39 +1,68 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { ApiCall } from '../src/analysis/calls.ts';
+import { type DescribedError, errorDescriptions } from '../src/analysis/error-descriptions.ts';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type Node, ancestor, isFunction } from '../src/analysis/nodes.ts';
 import { type Retry, retriesOf } from '../src/analysis/retries.ts';
 import { errorClassText } from '../src/analysis/error-class-names.ts';
 import { findVariable } from '../src/analysis/source-file.ts';
-import { authenticationErrorDescription, axiosUnauthorizedDescription } from '../src/analysis/symbolic-values.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
+import { authenticationError, insufficientQuotaError, permissionDeniedError } from '../src/sdk/errors.ts';
 
 type MessageIds = 'retriesAuthError' | 'rethrow';
 
-export default createRule<[], MessageIds>({
+type Options = [{ errors?: readonly DescribedError[] }];
+
+/** A retry, with the errors after which it goes on. */
+interface ReportedRetry extends Retry {
+  readonly errors: readonly DescribedError[];
+}
+
+export default createRule<Options, MessageIds>({
   name: 'no-retry-on-auth-error',
   meta: {
     type: 'problem',
     docs: {
       description: 'Disallow retrying an OpenAI call after an authentication error',
       configs: ['recommended'],
+      strictOptions: [{ errors: ['AuthenticationError', 'PermissionDeniedError', 'insufficient_quota'] }],
     },
     hasSuggestions: true,
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          errors: {
+            type: 'array',
+            description: 'The errors after which nothing may be tried again.',
+            items: { type: 'string', enum: ['AuthenticationError', 'PermissionDeniedError', 'insufficient_quota'] },
+            minItems: 1,
+            uniqueItems: true,
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ errors: ['AuthenticationError'] }],
     messages: {
       retriesAuthError:
-        'This also retries after an AuthenticationError, but a wrong key stays wrong. Rethrow it first; what is worth retrying, the client retries by itself (maxRetries).',
+        'This also retries after {{errors}}, but {{reasons}}. Rethrow it first; what is worth retrying, the client retries by itself (maxRetries).',
       rethrow: 'Rethrow it at the start: {{statement}}',
     },
   },
-  create(context) {
+  create(context, [{ errors = [] }]) {
     if (!mayMatter(context.sourceCode.text)) return {};
     return {
       'Program:exit'() {
         const file = lintedFile(context);
-        for (const retry of retriesOf(file, errorOf)) {
-          context.report({ loc: locationOf(retry, context.sourceCode), messageId: 'retriesAuthError', suggest: suggestionsFor(file, retry, context.sourceCode) });
+        for (const retry of retriesAfter(file, errors)) {
+          context.report({
+            loc: locationOf(retry, context.sourceCode),
+            messageId: 'retriesAuthError',
+            data: { errors: retry.errors.map((error) => names[error]).join(' or '), reasons: retry.errors.map((error) => reasons[error]).join(', and ') },
+            suggest: suggestionsFor(file, retry, context.sourceCode),
+          });
         }
       },
     };
@@ -45,9 +74,29 @@ function mayMatter(text: string): boolean {
   return /\b(?:catch|then|while|for)\b|retr|backoff|attempt/i.test(text) && /openai|['"][.~@#]/i.test(text);
 }
 
-/** v3 threw axios errors. */
-function errorOf({ client }: ApiCall) {
-  return isV3(client) ? axiosUnauthorizedDescription : authenticationErrorDescription;
+const names: Record<DescribedError, string> = {
+  AuthenticationError: 'an AuthenticationError',
+  PermissionDeniedError: 'a PermissionDeniedError',
+  insufficient_quota: "exhausted quota (code 'insufficient_quota')",
+};
+
+const reasons: Record<DescribedError, string> = {
+  AuthenticationError: 'a wrong key stays wrong',
+  PermissionDeniedError: 'access that the key lacks does not come by waiting',
+  insufficient_quota: 'an account without credit stays without',
+};
+
+/** One report for each place, whichever of the errors it retries. */
+function retriesAfter(file: FileAnalysis, errors: readonly DescribedError[]): readonly ReportedRetry[] {
+  const byNode = new Map<Node, ReportedRetry>();
+  for (const error of errors) {
+    // v3 threw axios errors.
+    for (const retry of retriesOf(file, ({ client }) => errorDescriptions[error][isV3(client) ? 'v3' : 'v4'])) {
+      const place = retry.handler ?? retry.call;
+      byNode.set(place, { ...retry, errors: [...(byNode.get(place)?.errors ?? []), error] });
+    }
+  }
+  return [...byNode.values()];
 }
 
 function isV3({ className }: ApiCall['client']): boolean {
@@ -61,13 +110,15 @@ function locationOf({ handler, call }: Retry, sourceCode: Readonly<TSESLint.Sour
   return { start: node.loc.start, end: sourceCode.getTokenBefore(handler.body)!.loc.end };
 }
 
-function suggestionsFor(file: FileAnalysis, { handler, request }: Retry, sourceCode: Readonly<TSESLint.SourceCode>): TSESLint.SuggestionReportDescriptor<MessageIds>[] {
+function suggestionsFor(file: FileAnalysis, { handler, request, errors }: ReportedRetry, sourceCode: Readonly<TSESLint.SourceCode>): TSESLint.SuggestionReportDescriptor<MessageIds>[] {
   const parameter = handler && parameterOf(handler);
   if (!handler || (parameter && parameter.type !== 'Identifier') || isCaughtAgain(handler)) return [];
   const name = parameter?.name ?? 'error';
   if (!parameter && findVariable(file.source, handler.body, name)) return [];
   const isAny = parameter?.typeAnnotation?.typeAnnotation.type === 'TSAnyKeyword';
-  const statement = `if (${conditionFor(file, handler, name, isV3(request.client), isAny)}) throw ${name};`;
+  const isTyped = /\.[cm]?tsx?$/.test(file.source.filename) && !isAny;
+  const conditions = errors.map((error) => (isV3(request.client) ? axiosConditionFor(error, name, isTyped) : conditionFor(file, handler, error, name, isTyped)));
+  const statement = `if (${anyOf(conditions)}) throw ${name};`;
   return [{
     messageId: 'rethrow',
     data: { statement },
@@ -86,12 +137,30 @@ function isCaughtAgain(handler: Node): boolean {
   return outer?.type === 'TryStatement' && outer.handler?.range[0] !== undefined && handler.range[1] <= outer.block.range[1];
 }
 
-function conditionFor(file: FileAnalysis, place: Node, name: string, v3: boolean, isAny: boolean): string {
-  const isTyped = /\.[cm]?tsx?$/.test(file.source.filename) && !isAny;
-  if (v3) return `${isTyped ? `(${name} as { response?: { status?: number } })` : name}.response?.status === 401`;
-  const className = errorClassText(file, 'AuthenticationError', place);
+function conditionFor(file: FileAnalysis, place: Node, error: DescribedError, name: string, isTyped: boolean): string {
+  const className = errorClassText(file, error === 'insufficient_quota' ? insufficientQuotaError.constructorName : error, place);
+  if (error === 'insufficient_quota') {
+    const code = `code === '${insufficientQuotaError.code}'`;
+    if (isTyped && className) return `${name} instanceof ${className} && ${name}.${code}`;
+    return `${isTyped ? `(${name} as { code?: string })` : name}.${code}`;
+  }
   if (className) return `${name} instanceof ${className}`;
-  return `${isTyped ? `(${name} as { status?: number })` : name}.status === 401`;
+  return `${isTyped ? `(${name} as { status?: number })` : name}.status === ${statusOf(error)}`;
+}
+
+function anyOf(conditions: readonly string[]): string {
+  if (conditions.length === 1) return conditions[0]!;
+  return conditions.map((condition) => (condition.includes(' && ') ? `(${condition})` : condition)).join(' || ');
+}
+
+function axiosConditionFor(error: DescribedError, name: string, isTyped: boolean): string {
+  if (error !== 'insufficient_quota') return `${isTyped ? `(${name} as { response?: { status?: number } })` : name}.response?.status === ${statusOf(error)}`;
+  const typed = `(${name} as { response?: { data?: { error?: { code?: string } } } })`;
+  return `${isTyped ? typed : name}.response?.data?.error?.code === '${insufficientQuotaError.code}'`;
+}
+
+function statusOf(error: 'AuthenticationError' | 'PermissionDeniedError'): number {
+  return (error === 'AuthenticationError' ? authenticationError : permissionDeniedError).status;
 }
 
 function addParameter(fixer: TSESLint.RuleFixer, handler: NonNullable<Retry['handler']>, name: string, sourceCode: Readonly<TSESLint.SourceCode>): TSESLint.RuleFix {

@@ -94,7 +94,13 @@ function pageHeader(rule: OpenAIRule): string {
 function optionDefaults(rule: OpenAIRule): string {
   const [defaults] = rule.meta.defaultOptions ?? [];
   if (defaults === undefined) return 'This rule has no options.';
-  return `The defaults are:\n\n\`\`\`json\n${JSON.stringify({ [`openai/${rule.name}`]: ['error', defaults] }, null, 2)}\n\`\`\``;
+  const { strictOptions } = docsOf(rule);
+  const strict = strictOptions ? `\n\nThe configs \`strict\` and \`all\` set:\n\n${entryBlock(rule, strictOptions)}` : '';
+  return `The defaults are:\n\n${entryBlock(rule, [defaults])}${strict}`;
+}
+
+function entryBlock({ name }: OpenAIRule, options: readonly unknown[]): string {
+  return `\`\`\`json\n${JSON.stringify({ [`openai/${name}`]: ['error', ...options] }, null, 2)}\n\`\`\``;
 }
 
 function configsOf(rule: OpenAIRule): ConfigMembership[] {

@@ -8,6 +8,8 @@ export type ConfigMembership = 'recommended' | 'strict' | 'legacy';
 export interface RuleDocs {
   description: string;
   configs: readonly ConfigMembership[];
+  /** The options that `strict` and `all` set, where they ask for more than the defaults. */
+  strictOptions?: readonly unknown[];
 }
 
 /** A rule of this plugin, whatever its options and messages are. */

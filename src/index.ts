@@ -44,7 +44,12 @@ for (const configName of Object.keys(isIn) as ConfigName[]) {
 
 function rulesOf(configName: ConfigName): Linter.RulesRecord {
   const members = Object.entries(rules).filter(([, rule]) => rule.meta.docs && isIn[configName](rule.meta.docs));
-  return Object.fromEntries(members.map(([ruleName]) => [`${NAMESPACE}/${ruleName}`, 'error']));
+  return Object.fromEntries(members.map(([ruleName, { meta }]) => [`${NAMESPACE}/${ruleName}`, entryOf(meta.docs!, configName)]));
+}
+
+function entryOf({ strictOptions }: RuleDocs, configName: ConfigName): Linter.RuleEntry {
+  const isStrict = configName === 'strict' || configName === 'all';
+  return isStrict && strictOptions ? ['error', ...strictOptions] : 'error';
 }
 
 export default plugin;

@@ -33,6 +33,10 @@ describe('rules, pages and configs', () => {
 
 describe('configs', () => {
   const memberships = Object.entries(rules).map(([name, rule]) => [`openai/${name}`, rule.meta.docs?.configs ?? []] as const);
+  const strictEntry = (id: string) => {
+    const options = rules[id.replace('openai/', '') as keyof typeof rules].meta.docs?.strictOptions;
+    return options ? ['error', ...options] : 'error';
+  };
   const rulesIn = (...configs: string[]) => memberships.filter(([, own]) => own.some((config) => configs.includes(config))).map(([name]) => name);
 
   it.each([
@@ -47,7 +51,7 @@ describe('configs', () => {
     expect(flat).toEqual({
       name: `openai/${name}`,
       plugins: { openai: plugin },
-      rules: Object.fromEntries(expected.map((rule) => [rule, 'error'])),
+      rules: Object.fromEntries(expected.map((rule) => [rule, name === 'strict' || name === 'all' ? strictEntry(rule) : 'error'])),
     });
     expect(alias).toBe(flat);
     expect(eslintrc).toEqual({ plugins: ['openai'], rules: flat.rules });

@@ -1,5 +1,5 @@
 /** Operators and methods of the language on symbolic values. */
-import { DERIVED, type Primitive, type Symbolic, UNKNOWN, isDerived, known, nullishOf } from './symbolic-values.ts';
+import { DERIVED, type Primitive, type Symbolic, type SymbolicText, UNKNOWN, isDerived, known, nullishOf } from './symbolic-values.ts';
 
 /** A truth that the run's error decided; `telling` where only this error makes it true. */
 function decided(value: boolean, derived: boolean, telling = false): Symbolic {
@@ -24,7 +24,7 @@ export function equality(left: Symbolic, right: Symbolic, isStrict: boolean): Sy
   return isObject ? decided(false, isDerived(other)) : open(left, right);
 }
 
-function mayBeText({ parts, prefixed }: Extract<Symbolic, { kind: 'text' }>, text: string): boolean {
+function mayBeText({ parts, prefixed }: SymbolicText, text: string): boolean {
   return parts.every((part) => text.includes(part)) && (!prefixed || text.startsWith(parts[0] ?? ''));
 }
 
@@ -79,15 +79,15 @@ export function joinedText(pieces: readonly Symbolic[]): Symbolic {
   if (pieces.every((piece) => piece.kind === 'known')) {
     return { kind: 'known', value: pieces.map((piece) => String((piece as { value: Primitive }).value)).join(''), derived: pieces.some(isDerived) };
   }
-  const parts = pieces.flatMap((piece) => textParts(piece));
-  return parts.length > 0 ? { kind: 'text', parts, prefixed: false } : open(...pieces);
+  const parts = pieces.flatMap((piece) => messageOf(piece)?.parts ?? []);
+  const common = pieces.map((piece) => messageOf(piece)?.common).find((part) => part !== undefined);
+  return parts.length > 0 ? { kind: 'text', parts, prefixed: false, common } : open(...pieces);
 }
 
-function textParts(piece: Symbolic): readonly string[] {
-  if (piece.kind === 'text') return piece.parts;
-  if (piece.kind !== 'object' || !piece.classes) return [];
-  const message = piece.members.get('message');
-  return message ? textParts(message) : [];
+/** The text that a text or an error gives. */
+function messageOf(piece: Symbolic): SymbolicText | undefined {
+  const value = piece.kind === 'object' && piece.classes ? piece.members.get('message') : piece;
+  return value?.kind === 'text' ? value : undefined;
 }
 
 /** The text that `String(value)` gives. */
@@ -123,7 +123,7 @@ export function instanceOf(value: Symbolic, className: string | undefined): Symb
   if (value.kind !== 'object') return open(value);
   if (!value.classes) return open(value);
   const isOf = className !== undefined && value.classes.includes(className);
-  return decided(isOf, true, isOf && className === value.classes[0]);
+  return decided(isOf, true, isOf && className === value.tellingClass);
 }
 
 /** `name in object`. */
@@ -159,19 +159,19 @@ export function callMethod(object: Symbolic, name: string, args: readonly Symbol
   return object.kind === 'text' ? callTextMethod(object, name, args) : undefined;
 }
 
-function callTextMethod(text: Extract<Symbolic, { kind: 'text' }>, name: string, args: readonly Symbolic[]): Symbolic {
+function callTextMethod(text: SymbolicText, name: string, args: readonly Symbolic[]): Symbolic {
   const [argument] = args;
   if (/^to(?:Locale)?(?:Lower|Upper)Case$/.test(name)) {
     const change = (part: string) => (name.endsWith('LowerCase') ? part.toLowerCase() : part.toUpperCase());
-    return { ...text, parts: text.parts.map(change) };
+    return { ...text, parts: text.parts.map(change), common: text.common && change(text.common) };
   }
   if (name === 'toString' || name === 'valueOf' || name === 'trim') return text;
   if (argument?.kind !== 'known' || typeof argument.value !== 'string') return DERIVED;
   const needle = argument.value;
-  if (name === 'includes') return text.parts.some((part) => part.includes(needle)) ? decided(true, true, true) : DERIVED;
+  if (name === 'includes') return text.parts.some((part) => part.includes(needle)) ? decided(true, true, !text.common?.includes(needle)) : DERIVED;
   if (name === 'startsWith' && text.prefixed) {
     const start = text.parts[0] ?? '';
-    if (start.startsWith(needle)) return decided(true, true, true);
+    if (start.startsWith(needle)) return decided(true, true, !text.common?.includes(needle));
     return needle.startsWith(start) ? DERIVED : decided(false, true);
   }
   return DERIVED;
@@ -182,6 +182,6 @@ export function matches(pattern: RegExp, value: Symbolic): Symbolic {
   const regex = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
   if (value.kind === 'known') return decided(regex.test(String(value.value)), value.derived === true, value.telling);
   if (value.kind !== 'text' || /\(\?[<!=]|[$^]/.test(pattern.source)) return open(value);
-  return value.parts.some((part) => regex.test(part)) ? decided(true, true, true) : DERIVED;
+  return value.parts.some((part) => regex.test(part)) ? decided(true, true, value.common === undefined || !regex.test(value.common)) : DERIVED;
 }
 

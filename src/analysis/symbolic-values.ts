@@ -2,21 +2,28 @@
  * Values as a symbolic run knows them: constants, objects with known members, texts of which parts are known, and unknowns
  * that remember whether they come from the error (or, in the counter-run, from the response) that the run started with.
  */
-import { authenticationError } from '../sdk/errors.ts';
 import type { ProjectFunction } from './calls.ts';
 
 export type Primitive = string | number | boolean | bigint | null | undefined;
 
 export type Symbolic =
   | { readonly kind: 'known'; readonly value: Primitive; readonly derived?: boolean; /** only this error has it */ readonly telling?: boolean }
-  /** a text that contains `parts`, the first of them at its start where `prefixed` */
-  | { readonly kind: 'text'; readonly parts: readonly string[]; readonly prefixed: boolean }
+  | SymbolicText
   | SymbolicObject
   /** with an `effect` it was handed in by a retry library: calling it stops the retries, or asks for the next one */
   | { readonly kind: 'function'; readonly functions: readonly ProjectFunction[]; readonly effect?: 'stops' | 'repeats' }
   /** a promise that rejects */
   | { readonly kind: 'rejected'; readonly error: Symbolic }
   | { readonly kind: 'unknown'; readonly derived: boolean };
+
+/** A text that contains `parts`, the first of them at its start where `prefixed`. */
+export interface SymbolicText {
+  readonly kind: 'text';
+  readonly parts: readonly string[];
+  readonly prefixed: boolean;
+  /** what the texts of other errors contain as well, so that to find it tells nothing */
+  readonly common?: string;
+}
 
 export interface SymbolicObject {
   readonly kind: 'object';
@@ -26,6 +33,8 @@ export interface SymbolicObject {
   readonly derived: boolean;
   /** of the error itself: the classes for which `instanceof` is true, the most special one first */
   readonly classes?: readonly string[];
+  /** of the error itself: the class that only this error is of */
+  readonly tellingClass?: string;
   /** of an object made in the run, by a class of a package: the class's name */
   readonly madeBy?: string;
 }
@@ -93,60 +102,14 @@ export function memberOf(object: Symbolic, name: string | undefined): Symbolic |
 
 /** The error that a run starts with. */
 export interface ErrorDescription {
+  /** the most special one first */
   readonly classes: readonly string[];
+  /** the class that no other error of the API has */
+  readonly tellingClass?: string;
   /** by name; what is missing may have any value */
   readonly members: Readonly<Record<string, Symbolic>>;
 }
 
-export function errorValue({ classes, members }: ErrorDescription): SymbolicObject {
-  return { kind: 'object', classes, members: new Map(Object.entries(members)), open: true, derived: true };
+export function errorValue({ classes, tellingClass, members }: ErrorDescription): SymbolicObject {
+  return { kind: 'object', classes, tellingClass, members: new Map(Object.entries(members)), open: true, derived: true };
 }
-
-const fact = (value: Primitive): Symbolic => ({ kind: 'known', value, derived: true });
-const telling = (value: Primitive): Symbolic => ({ kind: 'known', value, derived: true, telling: true });
-const text = (prefixed: boolean, ...parts: string[]): Symbolic => ({ kind: 'text', prefixed, parts });
-const record = (members: Record<string, Symbolic>): Symbolic => ({ kind: 'object', members: new Map(Object.entries(members)), open: true, derived: true });
-
-const rejectedKey = 'Incorrect API key provided: ';
-
-/** What the API answers to a wrong key, as the body that both generations of errors carry. */
-const body = record({
-  message: text(true, rejectedKey),
-  type: fact(authenticationError.type),
-  code: telling(authenticationError.code),
-  param: fact(authenticationError.param),
-});
-
-/** An AuthenticationError as v4 and later throw it. */
-export const authenticationErrorDescription: ErrorDescription = {
-  classes: authenticationError.classChain,
-  members: {
-    status: telling(authenticationError.status),
-    code: telling(authenticationError.code),
-    type: fact(authenticationError.type),
-    param: fact(authenticationError.param),
-    name: fact(authenticationError.name),
-    message: text(true, `${authenticationError.messagePrefix}${rejectedKey}`),
-    stack: text(false, `${authenticationError.messagePrefix}${rejectedKey}`),
-    constructor: record({ name: telling(authenticationError.constructorName) }),
-    error: body,
-    headers: someObject(true),
-    ...Object.fromEntries([...authenticationError.absent, 'cause'].map((name) => [name, fact(undefined)])),
-  },
-};
-
-/** The axios error that v3 throws for a wrong key. */
-export const axiosUnauthorizedDescription: ErrorDescription = {
-  classes: ['AxiosError', 'Error'],
-  members: {
-    response: record({ status: telling(401), statusText: telling('Unauthorized'), data: record({ error: body }), headers: someObject(true) }),
-    message: text(true, 'Request failed with status code 401'),
-    isAxiosError: fact(true),
-    config: someObject(true),
-    request: someObject(true),
-    error: fact(undefined),
-    headers: fact(undefined),
-    type: fact(undefined),
-    cause: fact(undefined),
-  },
-};

@@ -91,5 +91,18 @@ export const authenticationError = {
   absent: ['response', 'request', 'config', 'isAxiosError', 'statusCode'],
 } as const;
 
+/** What a key without access to a model, project or country is thrown as; `code` and `type` differ from case to case. */
+export const permissionDeniedError = { constructorName: 'PermissionDeniedError', status: 403, messagePrefix: '403 ' } as const;
+
+/** What an account without credit is thrown as: like too many requests, but for `code`, `type` and the text. Waiting does not help. */
+export const insufficientQuotaError = {
+  constructorName: 'RateLimitError',
+  status: 429,
+  code: 'insufficient_quota',
+  type: 'insufficient_quota',
+  param: null,
+  messagePrefix: '429 ',
+} as const;
+
 /** The class of what the constructor throws without credentials; it has no status and is not an APIError. */
 export const missingCredentialsError = 'OpenAIError' satisfies ErrorClassName;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Retry, retriesOf } from '../../src/analysis/retries.ts';
-import { type ErrorDescription, authenticationErrorDescription, axiosUnauthorizedDescription } from '../../src/analysis/symbolic-values.ts';
+import { type DescribedError, errorDescriptions } from '../../src/analysis/error-descriptions.ts';
+import type { ErrorDescription } from '../../src/analysis/symbolic-values.ts';
 import { analyze } from './analyze.ts';
 
 const START = "import OpenAI from 'openai';\nconst client = new OpenAI();\n";
 const REQUEST = 'client.responses.create({ input })';
 
-function retriesIn(text: string, error: ErrorDescription = authenticationErrorDescription): readonly Retry[] {
+function retriesIn(text: string, error: ErrorDescription = errorDescriptions.AuthenticationError.v4): readonly Retry[] {
   return retriesOf(analyze(START + text), () => error);
 }
 
@@ -77,7 +78,51 @@ describe('a condition that the error decides', () => {
     ['error instanceof OpenAI.APIError', 1],
     ["error.message.includes('status code 401')", 0],
   ])('v3: %s', (condition, count) => {
-    expect(retriesWith(`if (${condition}) throw error;`, axiosUnauthorizedDescription)).toBe(count);
+    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions.AuthenticationError.v3)).toBe(count);
+  });
+});
+
+describe('a condition that another error decides', () => {
+  it.each<[DescribedError, string, boolean]>([
+    ['PermissionDeniedError', 'error.status === 403', true],
+    ['PermissionDeniedError', '[401, 403].includes(error.status)', true],
+    ['PermissionDeniedError', 'error.status < 429', true],
+    ['PermissionDeniedError', 'error instanceof OpenAI.PermissionDeniedError', true],
+    ['PermissionDeniedError', 'error instanceof OpenAI.APIError', true],
+    ['PermissionDeniedError', "error.message.startsWith('403')", true],
+    ['PermissionDeniedError', 'error.status === 401', false],
+    ['PermissionDeniedError', 'error instanceof OpenAI.AuthenticationError', false],
+    ['insufficient_quota', "error.code === 'insufficient_quota'", true],
+    ['insufficient_quota', "error.type === 'insufficient_quota'", true],
+    ['insufficient_quota', "error.error.code === 'insufficient_quota'", true],
+    ['insufficient_quota', 'error.status === 429', true],
+    ['insufficient_quota', 'error instanceof OpenAI.RateLimitError', true],
+    ['insufficient_quota', "error.message.includes('exceeded your current quota')", true],
+    ['insufficient_quota', "error.message.includes('429')", true],
+    ['insufficient_quota', '/quota/i.test(error.message)', true],
+    ['insufficient_quota', "error.code === 'rate_limit_exceeded'", false],
+    ['insufficient_quota', 'error.status === 401', false],
+    ['insufficient_quota', 'error instanceof OpenAI.AuthenticationError', false],
+  ])('%s: %s is %s', (name, condition, value) => {
+    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions[name].v4)).toBe(value ? 0 : 1);
+    expect(retriesWith(`if (!(${condition})) throw error;`, errorDescriptions[name].v4)).toBe(value ? 1 : 0);
+  });
+
+  it.each(['error.status === 429', 'error instanceof OpenAI.RateLimitError', "error.message.includes('429')", '/429|rate/i.test(`${error}`)'])(
+    '%s does not tell exhausted quota from too many requests', (condition) => {
+      expect(retriesWith(`if (!(${condition})) throw error; await this.handleLimit(i);`, errorDescriptions.insufficient_quota.v4)).toBe(1);
+    });
+
+  it("a remedy for error.code === 'insufficient_quota' is left alone", () => {
+    expect(retriesWith(`if (error.code !== 'insufficient_quota') throw error; await this.topUp();`, errorDescriptions.insufficient_quota.v4)).toBe(0);
+  });
+
+  it.each([
+    ['PermissionDeniedError', 'error.response?.status === 403', 0],
+    ['insufficient_quota', "error.response.data.error.code === 'insufficient_quota'", 0],
+    ['insufficient_quota', 'error.response.status === 401', 1],
+  ] as const)('v3: %s, %s', (name, condition, count) => {
+    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions[name].v3)).toBe(count);
   });
 });
 

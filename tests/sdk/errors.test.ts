@@ -7,8 +7,10 @@ import {
   errorClassForStatus,
   errorClassOf,
   type ErrorClass,
+  insufficientQuotaError,
   isRetriedBySdk,
   missingCredentialsError,
+  permissionDeniedError,
 } from '../../src/sdk/errors.ts';
 import { type LocalServer, startServer } from './local-server.ts';
 import { loadSdk, withEnvironment } from './packages.ts';
@@ -41,10 +43,10 @@ async function thrownBy(call: () => Promise<unknown>): Promise<any> {
 }
 
 /** Answers each request with `status`, and gives the error and how many requests came. */
-async function failWith(major: number, status: number, options: object = {}) {
+async function failWith(major: number, status: number, options: object = {}, body: object = wrongKey) {
   server.requests.length = 0;
   // retry-after-ms keeps the SDK's own waiting short.
-  server.setAnswer(() => ({ status, headers: { 'retry-after-ms': '1' }, body: wrongKey }));
+  server.setAnswer(() => ({ status, headers: { 'retry-after-ms': '1' }, body }));
   const client = new (loadSdk(major).OpenAI)({ apiKey: 'dummy', baseURL: server.baseURL, ...options });
   const error = await thrownBy(() => client.chat.completions.create({ model: 'm', messages: [] }));
   return { error, requests: server.requests.length };
@@ -188,5 +190,21 @@ describe('missing credentials', () => {
     expect(error.constructor.name).toBe(missingCredentialsError);
     expect(error.status).toBeUndefined();
     expect(error).not.toBeInstanceOf(OpenAI.APIError);
+  });
+});
+
+describe('errors that waiting does not heal', () => {
+  it.each(newMajors)('v%i throws for exhausted quota what it throws for too many requests, and retries it', async major => {
+    const { constructorName, status, code, type, param, messagePrefix } = insufficientQuotaError;
+    const message = 'You exceeded your current quota, please check your plan and billing details.';
+    const { error, requests } = await failWith(major, status, {}, { error: { message, type, param, code } });
+    expect([error.constructor.name, error.status, error.code, error.type, error.param, error.message]).toEqual([constructorName, status, code, type, param, messagePrefix + message]);
+    expect(requests).toBe(3);
+  });
+
+  it.each(newMajors)('v%i throws for missing access', async major => {
+    const { constructorName, status, messagePrefix } = permissionDeniedError;
+    const { error, requests } = await failWith(major, status, {}, { error: { message: 'No access.', type: 'invalid_request_error', param: null, code: 'model_not_found' } });
+    expect([error.constructor.name, error.status, error.message, requests]).toEqual([constructorName, status, `${messagePrefix}No access.`, 1]);
   });
 });

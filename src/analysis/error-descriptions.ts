@@ -1,0 +1,84 @@
+/** The errors of the API as a symbolic run sees them: what is known of each member, and what only this error has. */
+import { authenticationError, classChainOf, insufficientQuotaError, permissionDeniedError } from '../sdk/errors.ts';
+import { type ErrorDescription, type Primitive, type Symbolic, type SymbolicText, someObject } from './symbolic-values.ts';
+
+const fact = (value: Primitive): Symbolic => ({ kind: 'known', value, derived: true });
+const telling = (value: Primitive): Symbolic => ({ kind: 'known', value, derived: true, telling: true });
+const text = (...parts: string[]): SymbolicText => ({ kind: 'text', prefixed: true, parts });
+const record = (members: Record<string, Symbolic>): Symbolic => ({ kind: 'object', members: new Map(Object.entries(members)), open: true, derived: true });
+
+type BodyMembers = Partial<Record<'message' | 'type' | 'code' | 'param', Symbolic>>;
+
+/** What the API answers, as the body that both generations of errors carry. */
+const rejectedKey: BodyMembers = {
+  message: text('Incorrect API key provided: '),
+  type: fact(authenticationError.type),
+  code: telling(authenticationError.code),
+  param: fact(authenticationError.param),
+};
+const exhaustedQuota: BodyMembers = {
+  message: text('You exceeded your current quota'),
+  type: telling(insufficientQuotaError.type),
+  code: telling(insufficientQuotaError.code),
+  param: fact(insufficientQuotaError.param),
+};
+
+interface ThrownError {
+  readonly constructorName: string;
+  readonly status: number;
+  readonly messagePrefix: string;
+}
+
+/** An error as v4 and later throw it. */
+function thrown({ constructorName, status, messagePrefix }: ThrownError, body: BodyMembers, isOnlyOne = true): ErrorDescription {
+  const own = isOnlyOne ? telling : fact;
+  const message = isOnlyOne ? text(messagePrefix + bodyText(body)) : { ...text(messagePrefix, bodyText(body)), common: messagePrefix };
+  return {
+    classes: classChainOf(constructorName),
+    tellingClass: isOnlyOne ? constructorName : undefined,
+    members: {
+      ...body,
+      status: own(status),
+      name: fact(authenticationError.name),
+      message,
+      stack: { ...message, prefixed: false },
+      constructor: record({ name: own(constructorName) }),
+      error: record({ ...body }),
+      headers: someObject(true),
+      ...Object.fromEntries([...authenticationError.absent, 'cause'].map((name) => [name, fact(undefined)])),
+    },
+  };
+}
+
+function bodyText({ message }: BodyMembers): string {
+  return message?.kind === 'text' ? message.parts[0]! : '';
+}
+
+/** An error as axios threw it for v3. */
+function axiosError(status: number, statusText: string, body: BodyMembers, isOnlyOne = true): ErrorDescription {
+  const own = isOnlyOne ? telling : fact;
+  const message = text(`Request failed with status code ${status}`);
+  return {
+    classes: ['AxiosError', 'Error'],
+    members: {
+      response: record({ status: own(status), statusText: own(statusText), data: record({ error: record({ ...body }) }), headers: someObject(true) }),
+      message: isOnlyOne ? message : { ...message, common: message.parts[0]! },
+      isAxiosError: fact(true),
+      config: someObject(true),
+      request: someObject(true),
+      error: fact(undefined),
+      headers: fact(undefined),
+      type: fact(undefined),
+      cause: fact(undefined),
+    },
+  };
+}
+
+/** By error and generation of the SDK: what it throws. */
+export const errorDescriptions = {
+  AuthenticationError: { v3: axiosError(401, 'Unauthorized', rejectedKey), v4: thrown(authenticationError, rejectedKey) },
+  PermissionDeniedError: { v3: axiosError(403, 'Forbidden', {}), v4: thrown(permissionDeniedError, {}) },
+  insufficient_quota: { v3: axiosError(429, 'Too Many Requests', exhaustedQuota, false), v4: thrown(insufficientQuotaError, exhaustedQuota, false) },
+} as const satisfies Record<string, { v3: ErrorDescription; v4: ErrorDescription }>;
+
+export type DescribedError = keyof typeof errorDescriptions;

@@ -1,7 +1,9 @@
 /** Methods and resources of the client that a later release names otherwise: `files.del`, `beta.vectorStores.create`. */
 import { clientMembers, type ClientMember } from '../../src/analysis/client-members.ts';
+import { clientPathOf } from '../../src/analysis/client-values.ts';
 import { isProbed } from '../../src/analysis/member-uses.ts';
-import { outermost } from '../../src/analysis/nodes.ts';
+import { outermost, staticName } from '../../src/analysis/nodes.ts';
+import { memberName } from '../../src/analysis/values.ts';
 import { dotOf, firstCommentBetween } from '../../src/analysis/tokens.ts';
 import { removedMethods, type RemovedMethod } from '../../src/sdk/legacy-methods.ts';
 import { isRemovedIn, type Version } from '../../src/sdk/versions.ts';
@@ -31,7 +33,20 @@ export function renamedMethods(target: Version): Step {
       const row = gone.get(member.path);
       if (row && !RESHAPED.has(row.path)) renameMethod(migration, member, row);
     }
+    markComputedNames(migration, gone);
   };
+}
+
+/** `client.files[method]` where the variable is known to hold an old name. */
+function markComputedNames(migration: Migration, gone: ReadonlyMap<string, RemovedMethod>): void {
+  const { file } = migration;
+  for (const node of file.nodes('MemberExpression')) {
+    if (!node.computed || staticName(node) !== undefined) continue;
+    const name = memberName(file, node);
+    const object = name === undefined ? undefined : clientPathOf(file, node.object);
+    const row = object && gone.get([...object.path, name].join('.'));
+    if (row && object.client.className !== 'OpenAIApi') migration.todo(node, `client.${row.path} is gone${row.replacement ? `: use client.${row.replacement}.` : '.'}`);
+  }
 }
 
 function renameMethod(migration: Migration, { use }: ClientMember, row: RemovedMethod): void {

@@ -18,7 +18,7 @@ export function runTools(migration: Migration): void {
     const call = use.node.type === 'MemberExpression' ? outermost(use.node).parent : undefined;
     const body = call?.type === 'CallExpression' && call.callee === outermost(use.node) ? bodyOf(migration.file, call) : undefined;
     if (!body || use.key.type !== 'Identifier') {
-      migration.todo(use.node, 'client.beta.chat.completions.runFunctions is gone: use client.chat.completions.runTools with tools: [{ type: "function", function }].');
+      migration.todo(use.node, 'client.beta.chat.completions.runFunctions is gone: use client.chat.completions.runTools with tools: [{ type: "function", function }]; its events functionCall, functionCallResult and the final ones are functionToolCall, functionToolCallResult, ….');
       continue;
     }
     migration.edits.replaceText(use.key, 'runTools');

@@ -62,7 +62,8 @@ export class SdkImports {
     const holder = this.holders.find((each) => this.isVisible(each, node) && this.classOf(each));
     if (holder) return this.takeClass(holder, position);
     const whole = this.wholes.find(({ variable, isType, local }) => (position === 'type' || !isType) && findVariable(this.file.source, node, local) === variable);
-    if (whole) return whole.isClass ? whole.local : `${whole.local}.OpenAI`;
+    if (whole?.isClass) return whole.local === 'OpenAIApi' ? this.freeClassName() : whole.local;
+    if (whole) return `${whole.local}.OpenAI`;
     return this.exportAt(node, 'OpenAI', position);
   }
 
@@ -85,6 +86,11 @@ export class SdkImports {
     this.addedAtTop.set(name, local);
     this.topNeedsValue ||= position === 'value';
     return local;
+  }
+
+  /** The free name for the class in this file. */
+  get className(): string {
+    return this.freeClassName();
   }
 
   /** The name that replaces `OpenAIApi` where a holder brings it; an alias stays. */
@@ -199,8 +205,9 @@ function wholesOf(file: FileAnalysis): readonly WholeModule[] {
     if (id.type !== 'Identifier' || !init) continue;
     const paths = file.evaluate(init).map(sdkExportPath);
     const variable = findVariable(file.source, id, id.name);
-    const isModule = paths.length > 0 && paths.every((path) => path?.length === 0);
-    if (isModule && variable) found.push({ local: id.name, variable, isClass: false, isType: false });
+    const [path] = paths.every((each) => each?.join() === paths[0]?.join()) ? paths : [];
+    const isClass = path?.length === 1 && /^OpenAI(?:Api)?$/.test(path[0]!);
+    if (variable && (path?.length === 0 || isClass)) found.push({ local: id.name, variable, isClass, isType: false });
   }
   return found;
 }

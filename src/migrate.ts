@@ -140,7 +140,7 @@ function isBuildOutput(file: string, named: ReadonlySet<string>): boolean {
  */
 async function foldMajor(drafts: Draft[], { from, to }: Codemod, pipeline: Pipeline, onProgress: NonNullable<MigrateOptions['onProgress']>): Promise<boolean> {
   const texts = new Map(drafts.map(({ absolute, after }) => [absolute, after]));
-  const project = new Project([], (file) => texts.get(file));
+  const project = new Project([], (file) => texts.get(file), () => texts.keys());
   const relevant = drafts.filter(({ failure, after }) => failure === undefined && pipeline.mayMatter(after));
   const results = new Map<Draft, string>();
   for (const [index, file] of relevant.entries()) {

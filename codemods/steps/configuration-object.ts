@@ -40,6 +40,7 @@ function rewriteKey(migration: Migration, property: TSESTree.Property, name: str
   // v4 takes an agent, so that the next migration has the value to work with.
   if (name === 'httpAgent' || name === 'httpsAgent') return renameKey(migration, property, 'httpAgent');
   if (name === 'timeout' && isZero(property.value)) return void removed.add(property);
+  if (name === 'proxy' && property.value.type === 'Literal' && property.value.value === false) return void removed.add(property);
   if (name === 'withCredentials') return keepWithTodo(migration, property, path);
   if (row.replacement !== null && row.automation === 'auto' && name !== 'accessToken') return renameKey(migration, property, row.replacement);
   if (row.replacement === null && row.automation === 'auto') return void removed.add(property);

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { sdkExportPath } from '../../src/analysis/client-values.ts';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import { memberAssignments } from '../../src/analysis/members.ts';
-import { type Node, isClass, isFunction, outermost, unwrap } from '../../src/analysis/nodes.ts';
+import { type Node, isClass, isFunction, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { writtenProperties } from '../../src/analysis/sdk-options.ts';
 import { type Value, isNullish } from '../../src/analysis/values.ts';
 import { configurationOptionOf, constructorArguments } from '../../src/sdk/legacy-options.ts';
@@ -124,14 +124,28 @@ function rewriteConfigurationMembers(migration: Migration): void {
   const { file } = migration;
   const written = new Set([...file.fact(memberAssignments).values()].flat().map(({ target }) => target as Node));
   for (const node of file.nodes('MemberExpression')) {
-    if (node.property.type !== 'Identifier' || node.computed || !configurationOptionOf(node.property.name)) continue;
+    if (node.property.type !== 'Identifier' || node.computed || !(configurationOptionOf(node.property.name) || node.property.name === 'baseOptions')) continue;
     const values = file.evaluate(node.object);
     if (!values.some((value) => isConfiguration(value))) continue;
     const { name } = node.property;
+    const deletion = deletionOfUserAgent(node);
+    if (deletion) {
+      migration.removeStatement(deletion);
+      continue;
+    }
     if (written.has(node)) markLateWrite(migration, node, values);
     if (name === 'basePath') migration.edits.replaceText(node.property, 'baseURL');
     else if (name !== 'apiKey' && name !== 'organization') migration.todo(node, `Configuration.${name} is gone: ${configurationOptionOf(name)?.note ?? 'pass baseURL, defaultHeaders, defaultQuery and timeout to the client'}`);
   }
+}
+
+/** `delete configuration.baseOptions.headers['User-Agent']`, which v3 needed in browsers. */
+function deletionOfUserAgent(node: TSESTree.MemberExpression): Node | undefined {
+  let site: Node = node;
+  while (site.parent?.type === 'MemberExpression' && site.parent.object === site) site = site.parent;
+  const { parent } = outermost(site);
+  const isAgent = site.type === 'MemberExpression' && /^user-agent$/i.test(staticName(site) ?? '');
+  return isAgent && parent?.type === 'UnaryExpression' && parent.operator === 'delete' && parent.parent.type === 'ExpressionStatement' ? parent.parent : undefined;
 }
 
 function isConfiguration(value: Value): boolean {

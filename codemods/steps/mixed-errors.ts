@@ -69,8 +69,7 @@ function rewrite(migration: Migration, use: MemberUse, chain: ErrorChain): void 
 /** Whether an error may come from OpenAI and from elsewhere. */
 function isMixed(values: readonly Value[]): boolean {
   if (failedRequestOf(values)) return false;
-  return values.length > 0 && values.every(({ root, path }) => root.type === 'caught' && path.length === 0)
-    && values.some(({ root }) => root.type === 'caught' && callsRejectingInto(root.file, root.from).some(({ request }) => request));
+  return values.some(({ root, path }) => root.type === 'caught' && path.length === 0 && callsRejectingInto(root.file, root.from).some(({ request }) => request));
 }
 
 function isAsked(site: Node): boolean {

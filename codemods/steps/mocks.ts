@@ -1,8 +1,8 @@
 /** Mocks of v3's module and client: the new shape is told, since what a test expects of its mock cannot be known. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { sdkExportPath } from '../../src/analysis/client-values.ts';
-import { clientOf } from '../../src/analysis/client-values.ts';
-import { type Node, literalText, staticName } from '../../src/analysis/nodes.ts';
+import { annotatedValues } from '../../src/analysis/annotations.ts';
+import { clientOf, clientOfRoot, sdkExportPath } from '../../src/analysis/client-values.ts';
+import { type Node, literalText, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { isSdkModule } from '../../src/sdk/client-classes.ts';
 import { v3MethodOf, v3Methods } from '../../src/sdk/legacy-methods.ts';
 import type { Migration } from '../migration.ts';
@@ -11,6 +11,7 @@ import { v4PathOf } from './method-calls.ts';
 const V3_WORDS = new RegExp(`\\b(?:OpenAIApi|Configuration|${v3Methods.map(({ name }) => name).join('|')})\\b`);
 
 export function mocks(migration: Migration): void {
+  for (const node of migration.file.nodes('ObjectExpression')) markFakeClient(migration, node);
   for (const node of migration.file.nodes('CallExpression')) {
     const name = calledName(node);
     if (name === undefined) continue;
@@ -21,6 +22,23 @@ export function mocks(migration: Migration): void {
 
 function calledName({ callee }: TSESTree.CallExpression): string | undefined {
   return callee.type === 'MemberExpression' ? staticName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+}
+
+/** An object that stands in for the client: `{ createImage: fn } as unknown as OpenAIApi`, `const client: Partial<OpenAIApi> = { … }`. */
+function markFakeClient(migration: Migration, object: TSESTree.ObjectExpression): void {
+  const method = object.properties.map((property) => (property.type === 'Property' ? v3MethodOf(staticName(property) ?? '') : undefined)).find(Boolean);
+  if (!method || method.replacement === null || !isTypedAsClient(migration, object)) return;
+  const path = v4PathOf(method).split('.');
+  const shape = path.reduceRight((inner, name) => `{ ${name}${inner ? `: ${inner}` : ''} }`, '');
+  migration.todo(object, `The client's methods stand on resources now: ${shape} instead of { ${method.name} }, and they resolve to the body without { data }.`);
+}
+
+function isTypedAsClient({ file }: Migration, object: TSESTree.ObjectExpression): boolean {
+  const types: Node[] = [];
+  let site: Node = object;
+  for (; site.parent && unwrap(site.parent) === object; site = site.parent) if ('typeAnnotation' in site.parent && site.parent.typeAnnotation) types.push(site.parent.typeAnnotation as Node);
+  if (site.parent?.type === 'VariableDeclarator' && site.parent.id.typeAnnotation) types.push(site.parent.id.typeAnnotation.typeAnnotation);
+  return types.flatMap((type) => annotatedValues(file, type)).some((value) => clientOfRoot(value) !== undefined);
 }
 
 /** `jest.mock('openai', () => ({ Configuration, OpenAIApi }))`, and the automatic mock of a file with v3 code. */

@@ -134,8 +134,9 @@ class Route {
     if (functions.length === 0) return this.mark(site, HANDED_ON);
     for (const { node, file } of functions) {
       const parameter = node.params[call.arguments.indexOf(site as never)];
-      if (file !== this.migration.file) this.mark(site, HANDED_ON);
-      else if (parameter) this.reads(parameter.type === 'AssignmentPattern' ? parameter.left : parameter);
+      if (file !== this.migration.file) {
+        if (!file.project.isWhole) this.mark(site, HANDED_ON);
+      } else if (parameter) this.reads(parameter.type === 'AssignmentPattern' ? parameter.left : parameter);
     }
   }
 }

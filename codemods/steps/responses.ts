@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type MemberUse, isWritten, memberUses, usedObjects } from '../../src/analysis/member-uses.ts';
 import { type Node, isFunction, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { requestBehind } from '../../src/analysis/responses.ts';
+import { v3MethodOf } from '../../src/sdk/legacy-methods.ts';
 import type { Migration } from '../migration.ts';
 import { isInEndListener, isRawStream } from '../stream-plan.ts';
 import { type Read, isDownload, isWrapped, requestsOf, responsePlan } from '../response-plan.ts';
@@ -24,6 +25,7 @@ export function responses(migration: Migration): void {
     }
   }
   if (isTyped(migration)) assertImages(migration);
+  rewriteListBodies(migration);
   rewriteHeaders(migration);
   rewriteDownloads(migration);
   markWrites(migration);
@@ -53,6 +55,7 @@ function removeData(migration: Migration, node: TSESTree.MemberExpression): void
     return;
   }
   migration.removeRange([migration.file.source.text.indexOf(dotOf(node), closingEnd(migration, node, start)), node.range[1]]);
+  if (node.parent?.type === 'TSNonNullExpression' && node.object.type === 'TSNonNullExpression') migration.removeRange([node.range[1], node.parent.range[1]]);
   keepOptional(migration, node);
 }
 
@@ -74,13 +77,13 @@ function keepOptional(migration: Migration, node: TSESTree.MemberExpression): vo
 }
 
 /** The parentheses around `(await call)` where nothing is read from the body. */
-function unparenthesized({ file }: Migration, node: TSESTree.MemberExpression): { open: number; close: number } | undefined {
+function unparenthesized(migration: Migration, node: TSESTree.MemberExpression): { open: number; close: number } | undefined {
   const object = unwrap(node.object);
   const { parent } = outermost(node);
   const isRead = (parent?.type === 'MemberExpression' && parent.object === outermost(node)) || ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === outermost(node));
-  if (object.type !== 'AwaitExpression' || node.object !== object || isRead || node.parent?.type === 'TSNonNullExpression') return undefined;
+  if (isListAsJson(migration, node) || object.type !== 'AwaitExpression' || node.object !== object || isRead || node.parent?.type === 'TSNonNullExpression') return undefined;
   if (parent?.type === 'BinaryExpression' || parent?.type === 'TaggedTemplateExpression') return undefined;
-  const { text } = file.source;
+  const { text } = migration.file.source;
   const open = text.lastIndexOf('(', object.range[0]);
   const close = text.indexOf(')', object.range[1]);
   const isPair = text.slice(open + 1, object.range[0]).trim() === '' && text.slice(object.range[1], close).trim() === '';
@@ -107,6 +110,30 @@ function isSelfAssignment(node: TSESTree.MemberExpression): boolean {
   const { parent } = outermost(node);
   return parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.parent.type === 'ExpressionStatement' && parent.left.type === 'Identifier'
     && node.object.type === 'Identifier' && parent.left.name === node.object.name;
+}
+
+/** A page of a list is an object with methods, whose JSON is not the body of the API: `res.json(models.data)`. */
+function rewriteListBodies(migration: Migration): void {
+  for (const call of migration.file.nodes('CallExpression')) {
+    for (const argument of call.arguments) {
+      if (!isListAsJson(migration, argument)) continue;
+      migration.edits.insertTextBefore(argument, `{ object: ${migration.quote('list')}, data: `);
+      migration.edits.insertTextAfter(argument, '.data }');
+    }
+  }
+}
+
+function isListAsJson({ file }: Migration, node: Node): boolean {
+  if (!isWrittenAsJson(node)) return false;
+  const request = requestBehind(file.evaluate(node), ['data']);
+  return request !== undefined && v3MethodOf(request.path)?.result?.endsWith('Page') === true && !isWrapped(request);
+}
+
+function isWrittenAsJson(node: Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== 'CallExpression' || !parent.arguments.includes(node as never) || parent.callee.type !== 'MemberExpression') return false;
+  const name = staticName(parent.callee);
+  return name === 'json' || name === 'send' || (name === 'stringify' && parent.callee.object.type === 'Identifier' && parent.callee.object.name === 'JSON');
 }
 
 function isTyped({ file }: Migration): boolean {

@@ -1,8 +1,10 @@
 /** Writes what a v3 file imports from the SDK: the class `OpenAI` instead of v3's names, which other steps have replaced where they were used. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../../src/analysis/nodes.ts';
+import { sdkExportPath } from '../../src/analysis/client-values.ts';
+import { type Node, staticName } from '../../src/analysis/nodes.ts';
 import { isModuleMemberProbed, moduleMembers, sdkImports as importsOf } from '../../src/analysis/sdk-names.ts';
 import { exportedName } from '../../src/analysis/bindings.ts';
+import { findVariable } from '../../src/analysis/source-file.ts';
 import { v3ExportOf, v3ImportSources } from '../../src/sdk/legacy-exports.ts';
 import { isWritten } from '../../src/analysis/member-uses.ts';
 import type { Migration } from '../migration.ts';
@@ -10,6 +12,7 @@ import { type SdkBinding, type SdkHolder, isV3Name } from '../sdk-imports.ts';
 
 /** Must come last: it reads which names the other steps asked for and which they replaced. */
 export function sdkImports(migration: Migration): void {
+  for (const node of migration.file.nodes('VariableDeclarator')) rewriteMemberOfRequire(migration, node);
   renameClassMembers(migration);
   for (const holder of migration.imports.holders) renameClass(migration, holder);
   for (const holder of migration.imports.holders) writeHolder(migration, holder);
@@ -29,6 +32,29 @@ function renameClassMembers(migration: Migration): void {
   }
 }
 
+/** `const OpenAIApi = require('openai').OpenAIApi`: the variable gets the name of the class, one that nothing uses any more goes. */
+function rewriteMemberOfRequire(migration: Migration, { id, init, parent }: TSESTree.VariableDeclarator): void {
+  if (id.type !== 'Identifier' || init?.type !== 'MemberExpression' || init.object.type !== 'CallExpression') return;
+  const name = staticName(init);
+  const paths = migration.file.evaluate(init.object).map(sdkExportPath);
+  if (name === undefined || !isV3Name(name) || !paths.every((path) => path?.length === 0)) return;
+  const uses = findVariable(migration.file.source, id, id.name)?.references.filter((reference) => !reference.init && !migration.imports.replaced.has(reference.identifier as Node)) ?? [];
+  if (name === 'OpenAIApi') {
+    if (id.name !== name) return;
+    const local = migration.imports.className;
+    migration.edits.replaceRange([id.range[0], id.range[0] + id.name.length], local);
+    for (const { identifier } of uses) migration.edits.replaceText(identifier as Node, isShorthand(identifier as Node) ? `${id.name}: ${local}` : local);
+  } else if (uses.length > 0) migration.todo(init, `${name} is gone. ${explanationOf(name)}`);
+  else if (parent.declarations.length === 1) {
+    migration.imports.replaced.add(init);
+    migration.removeStatement(parent);
+  }
+}
+
+function isShorthand({ parent }: Node): boolean {
+  return parent?.type === 'Property' && parent.shorthand;
+}
+
 /** Renames the uses of `OpenAIApi`, and asks for the class where any is left. */
 function renameClass({ imports, edits }: Migration, holder: SdkHolder): void {
   for (const binding of holder.bindings) {
@@ -41,9 +67,8 @@ function renameClass({ imports, edits }: Migration, holder: SdkHolder): void {
     for (const { identifier } of uses) {
       const node = identifier as Node;
       const { parent } = node;
-      const isShorthand = parent?.type === 'Property' && parent.shorthand;
-      const isExport = parent?.type === 'ExportSpecifier' && parent.local.range[0] === parent.exported.range[0];
-      edits.replaceText(node, isShorthand ? `${binding.local}: ${name}` : isExport ? `${name} as ${binding.local}` : name);
+        const isExport = parent?.type === 'ExportSpecifier' && parent.local.range[0] === parent.exported.range[0];
+      edits.replaceText(node, isShorthand(node) ? `${binding.local}: ${name}` : isExport ? `${name} as ${binding.local}` : name);
     }
   }
 }
@@ -148,7 +173,7 @@ function writeTopImport(migration: Migration): void {
   const first = body.find((statement) => !('directive' in statement && statement.directive));
   if (last) migration.edits.insertTextAfter(last, `${migration.lineBreak}${text}`);
   // Behind what stands before, so that a TODO of the first statement stays with it.
-  else if (first) migration.edits.insertBehind(first.range[0], `${text}${migration.lineBreak}`);
+  else if (first) migration.edits.insertBehind(first.range[0], `${text}${migration.lineBreak}${/^Import/.test(first.type) ? '' : migration.lineBreak}`);
 }
 
 function importText(migration: Migration, added: ReadonlyMap<string, string>, needsValue: boolean): string {

@@ -16,6 +16,7 @@ export function types(migration: Migration): void {
     }
   }
   for (const { path, node } of sdkTypes(migration.file)) {
+    if (path.length === 1 && path[0] === 'OpenAIApi') renameClass(migration, node);
     const row = path.length === 1 ? rowOf(path[0]!) : undefined;
     if (row && !migration.imports.replaced.has(node)) rewriteQualified(migration, row, node);
   }
@@ -77,6 +78,11 @@ function paramsOf(type: string, place: Node): string {
   if (stream?.type !== 'Property') return type;
   const isLiteral = stream.value.type === 'Literal';
   return type.replace('NonStreaming', isLiteral ? ((stream.value as TSESTree.Literal).value === true ? 'Streaming' : 'NonStreaming') : '');
+}
+
+/** `sdk.OpenAIApi` as a type. */
+function renameClass(migration: Migration, node: Node): void {
+  migration.edits.replaceRange([node.range[1] - 'OpenAIApi'.length, node.range[1]], 'OpenAI');
 }
 
 /** `sdk.CreateImageRequest`, `import('openai').CreateImageRequest`. */

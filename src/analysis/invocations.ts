@@ -3,13 +3,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { declaredValues } from './annotations.ts';
 import { isClientPassThrough } from './client-values.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { memberValues } from './members.ts';
 import { importedModule } from './module-exports.ts';
 import { type FunctionNode, type Node, isClass, isFunction, staticName, walk } from './nodes.ts';
 import { executorValues, runByPackage, settledValues } from './promises.ts';
-import { type Value, evaluate, isOpen, limited, unknown, valueOf } from './values.ts';
+import { ELEMENT, type Value, evaluate, isOpen, limited, unknown, valueOf } from './values.ts';
 
 /** Global functions that give back (what is in) their first argument. */
-const IDENTITY_FUNCTIONS = new Set(['Promise.resolve', 'Promise.all', 'Promise.race', 'Promise.any', 'Object.freeze', 'Object.seal', 'structuredClone', 'Array.from']);
+const IDENTITY_FUNCTIONS = new Set(['Promise.resolve', 'Promise.all', 'Object.freeze', 'Object.seal', 'structuredClone', 'Array.from']);
 
 /** What compilers wrap around `require` so that a CommonJS module looks like an ES module; the SDK is one already. */
 const INTEROP_FUNCTIONS = new Set(['__importStar', '__importDefault', '__toESM', '_interopRequireDefault', '_interopRequireWildcard', '_interop_require_default', '_interop_require_wildcard', '_interopDefaultLegacy', '_interopDefault', '_interopNamespace']);
@@ -58,6 +59,7 @@ function calleeResult(file: FileAnalysis, call: TSESTree.CallExpression, callee:
     if (root.name === 'require' && path.length === 0 && first) return requireValues(file, first);
     const name = [root.name, ...path].join('.');
     if (first && IDENTITY_FUNCTIONS.has(name)) return evaluate(file, first);
+    if (first && (name === 'Promise.race' || name === 'Promise.any')) return elementsOf(file, first);
     if (first && name === 'Promise.allSettled') return settledValues(file, call, first);
     // Which source wins is not told apart.
     if (first && name === 'Object.assign') return call.arguments.flatMap((argument) => evaluate(file, argument));
@@ -75,6 +77,13 @@ function calleeResult(file: FileAnalysis, call: TSESTree.CallExpression, callee:
   if (passed === 'receiver') return [valueOf(root, path.slice(0, -1))];
   if (passed) return evaluate(file, passed);
   return [valueOf({ type: 'call', callee, node: call, file })];
+}
+
+/** What may come first of a list of promises; the list itself where its elements cannot be seen. */
+function elementsOf(file: FileAnalysis, list: Node): readonly Value[] {
+  const lists = evaluate(file, list);
+  const elements = lists.flatMap((each) => memberValues(each, ELEMENT)).filter(({ root, path }) => root.type !== 'unknown' && path[path.length - 1] !== ELEMENT);
+  return elements.length > 0 ? elements : lists;
 }
 
 function isListMethod(root: Value['root'], method: string | undefined): boolean {

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { declaredValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
+import { callsElsewhere } from './callers.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
 import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, outermost, staticName } from './nodes.ts';
@@ -23,7 +24,10 @@ function computeParameterValues(file: FileAnalysis, fn: FunctionNode, index: num
   const parameter = fn.params[index]!;
   const annotated = declaredValues(file, parameter, annotationOf(parameter));
   if (annotated.length > 0 && !annotated.every(isAxiosShape)) return annotated;
-  const received = usesOf(file, fn).flatMap((use) => receivedValues(file, use, index, rest));
+  const received = [
+    ...usesOf(file, fn).flatMap((use) => receivedValues(file, use, index, rest)),
+    ...callsElsewhere(file, fn).flatMap((caller) => passedValues(caller.file, caller.call, index, rest)),
+  ];
   if (received.length > 0) return received;
   return annotated.length > 0 ? annotated : [unknown(parameter, file)];
 }
@@ -45,12 +49,15 @@ function receivedValues(file: FileAnalysis, use: Node, index: number, rest: bool
   const call = site.parent;
   if (call?.type === 'Property') return index === 0 ? judgedError(file, call) : [];
   if (!call || (call.type !== 'CallExpression' && call.type !== 'NewExpression')) return [];
-  if (call.callee === site) {
-    if (rest) return call.arguments.slice(index).flatMap((argument) => evaluate(file, argument));
-    const argument = call.arguments[index];
-    return argument && argument.type !== 'SpreadElement' ? evaluate(file, argument) : [];
-  }
+  if (call.callee === site) return passedValues(file, call, index, rest);
   return call.type === 'CallExpression' ? callbackValues(file, call, call.arguments.indexOf(site as never), index) : [];
+}
+
+/** The argument that a call passes for a parameter. */
+function passedValues(file: FileAnalysis, call: TSESTree.CallExpression | TSESTree.NewExpression, index: number, rest: boolean): readonly Value[] {
+  if (rest) return call.arguments.slice(index).flatMap((argument) => evaluate(file, argument));
+  const argument = call.arguments[index];
+  return argument && argument.type !== 'SpreadElement' ? evaluate(file, argument) : [];
 }
 
 /** The error that an option of a retry library decides about: `{ retry: (error) => … }`. */

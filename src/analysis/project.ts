@@ -21,6 +21,9 @@ export interface ClientModule {
 const MAX_MODULE_SIZE = 1_000_000;
 const MAX_CACHED_MODULES = 5_000;
 
+/** What `from '…'`, `import('…')` and `require('…')` name, packages by their bare name left out. */
+const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([.#~][^'"\n]*|[^'"\n./][^'"\n/]*\/[^'"\n]+)['"]/g;
+
 export class Project {
   readonly computation = new Computation();
   private readonly clientModules: readonly ClientModule[];
@@ -29,18 +32,18 @@ export class Project {
   private readonly resolved = new Map<string, string | undefined>();
 
   private readonly textOf: (path: string) => string | undefined;
-  /** whether all files of the project are looked at together, so that what one exports is known where it is imported */
-  readonly isWhole: boolean;
+  private readonly paths: (() => Iterable<string>) | undefined;
+  private importers: ReadonlyMap<string, readonly string[]> | undefined;
 
   /**
    * @param clientModules modules that are known by setting to export a client
-   * @param textOf gives the text of a file that is to be read otherwise than from disk, such as one whose migration is not written yet;
-   *   with it the project is a whole
+   * @param textOf gives the text of a file that is to be read otherwise than from disk, such as one whose migration is not written yet
+   * @param paths all files of the project, where it is looked at as a whole; `textOf` has to know their texts
    */
-  constructor(clientModules: readonly ClientModule[] = [], textOf?: (path: string) => string | undefined) {
+  constructor(clientModules: readonly ClientModule[] = [], textOf: (path: string) => string | undefined = () => undefined, paths?: () => Iterable<string>) {
     this.clientModules = clientModules;
-    this.textOf = textOf ?? (() => undefined);
-    this.isWhole = textOf !== undefined;
+    this.textOf = textOf;
+    this.paths = paths;
   }
 
   /** The value of a module that the settings declare; undefined for every other. */
@@ -70,6 +73,30 @@ export class Project {
   fileAt(path: string): FileAnalysis | undefined {
     if (!this.checked.has(path)) this.checked.set(path, this.read(path));
     return this.checked.get(path);
+  }
+
+  /** Whether all files are looked at together, so that what one exports is known where it is imported, and what a function receives. */
+  get isWhole(): boolean {
+    return this.paths !== undefined;
+  }
+
+  /** The files of a whole project that import a module of it directly. */
+  importersOf(path: string): readonly string[] {
+    this.importers ??= this.findImporters();
+    return this.importers.get(path) ?? [];
+  }
+
+  /** Reads the specifiers out of the texts; a wrong hit in a string does no harm. */
+  private findImporters(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const path of this.paths?.() ?? []) {
+      const specifiers = new Set([...(this.textOf(path) ?? '').matchAll(SPECIFIER)].map((match) => match[1]!));
+      for (const specifier of specifiers) {
+        const target = this.pathOf(specifier, path);
+        if (target !== undefined) found.set(target, [...(found.get(target) ?? []), path]);
+      }
+    }
+    return found;
   }
 
   private read(path: string): FileAnalysis | undefined {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { parseForESLint } from '../src/analysis/parse.ts';
 import { Project } from '../src/analysis/project.ts';
+import { markMarkup } from './markup.ts';
 import { Migration, type Step } from './migration.ts';
 
 /** What jscodeshift calls for each file: the new text, or nothing where the file stays as it is. */
@@ -23,6 +24,7 @@ export interface Pipeline {
 export function migrateFile(pipeline: Pipeline, file: FileAnalysis, text?: string): string | undefined {
   const migration = new Migration(file);
   for (const step of pipeline.steps) step(migration);
+  if (text !== undefined && text !== file.source.text) markMarkup(migration, text);
   return migration.result(text);
 }
 

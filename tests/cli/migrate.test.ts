@@ -282,6 +282,14 @@ describe('what a file keeps', () => {
   });
 });
 
+describe('the markup of components', () => {
+  it('is told where it has to change with the script', () => {
+    const page = `---\n${CLIENT.replace('export ', '')}---\n<button onclick={() => client.files.del('a')}>client</button>\n`;
+    const directory = committed({ 'a.astro': page, 'b.astro': page.replace('.del(', '.delete(') });
+    expect(json(directory, '.')).toMatchObject({ changed: ['a.astro'], todos: [{ file: 'a.astro', line: 4, text: 'the markup calls methods of client by their old names.' }] });
+  });
+});
+
 describe('a kill in the middle', () => {
   it('leaves every file whole, and the next run finishes', async () => {
     const names = Array.from({ length: 400 }, (_, index) => `files${index}.js`);

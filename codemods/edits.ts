@@ -19,6 +19,11 @@ export class Edits {
     return this.replacements.length === 0 && this.insertions.size === 0 && this.moves.length === 0;
   }
 
+  /** The ranges that get another text, and that text. */
+  get replaced(): readonly { readonly range: Range; readonly text: string }[] {
+    return this.replacements;
+  }
+
   replaceText(node: Node, text: string): void {
     this.replaceRange(node.range, text);
   }

@@ -32,6 +32,7 @@ export class Migration {
   result(text: string = this.file.source.text): string | undefined {
     for (const [offset, comments] of this.todos) this.edits.insertAt(offset, comments.join(''));
     this.todos.clear();
+    this.keepComments();
     if (this.edits.isEmpty) return undefined;
     const changed = this.edits.applyTo(text);
     return changed === text ? undefined : changed;
@@ -48,6 +49,16 @@ export class Migration {
     const line = `${comment}${this.lineBreak}${this.indentOf(statement)}`;
     const lines = this.todos.get(statement.range[0]) ?? [];
     if (!lines.includes(line)) this.todos.set(statement.range[0], [...lines, line]);
+  }
+
+  /** Puts the comments that stood in a replaced range before what replaces it, unless they are part of that. */
+  private keepComments(): void {
+    const comments = this.file.source.ast.comments ?? [];
+    for (const { range, text } of this.edits.replaced) {
+      if (text === '') continue;
+      const lost = comments.filter((comment) => comment.range[0] >= range[0] && comment.range[1] <= range[1] && !text.includes(comment.value));
+      if (lost.length > 0) this.edits.insertAt(range[0], lost.map(({ value }) => `/*${value}*/ `).join(''));
+    }
   }
 
   /** Removes a range but for the comments in it. */

@@ -41,7 +41,7 @@ describe('the packed package', () => {
   });
 
   it('gives notice of every package whose code it holds', () => {
-    const bundles = readdirSync(path.join(unpacked, 'dist')).filter((file) => file.endsWith('.js'));
+    const bundles = readdirSync(path.join(unpacked, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
     const code = bundles.map((file) => readFileSync(path.join(unpacked, 'dist', file), 'utf8')).join('\n');
     const names = new Set([...code.matchAll(/^\/\/#region node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map((match) => match[1]));
     const notices = readFileSync(path.join(unpacked, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');

@@ -11,11 +11,12 @@ import { responses } from './steps/responses.ts';
 import { sdkImports } from './steps/sdk-imports.ts';
 import { streams } from './steps/streams.ts';
 import { types } from './steps/types.ts';
+import { unseenClients } from './steps/unseen-clients.ts';
 import { type Pipeline, createTransform } from './transform.ts';
 
 export const pipeline: Pipeline = {
   mayMatter: (text) => /openai|OpenAI|\.response\b|\bresponse\s*}|\.data\b|\bdata\b[^;]{0,40}}/.test(text),
-  steps: [construction, streams, responses, responseBorders, methodCalls, axiosErrors, types, axiosTypes, mocks, browsers, axiosImports, sdkImports],
+  steps: [construction, streams, responses, responseBorders, methodCalls, unseenClients, axiosErrors, types, axiosTypes, mocks, browsers, axiosImports, sdkImports],
 };
 
 export const parser = 'tsx';

@@ -1,6 +1,6 @@
 /** `new OpenAIApi(new Configuration({ … }), basePath, axios)` → `new OpenAI({ … })`: the Configuration's object becomes the client's options. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { sdkExportPath } from '../../src/analysis/client-values.ts';
+import { clientOf, sdkExportPath } from '../../src/analysis/client-values.ts';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import { memberAssignments } from '../../src/analysis/members.ts';
 import { type Node, isClass, isFunction, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
@@ -23,6 +23,7 @@ export function construction(migration: Migration): void {
   }
   for (const node of [...file.nodes('ClassDeclaration'), ...file.nodes('ClassExpression')]) markSubclass(migration, node);
   rewriteConfigurationMembers(migration);
+  rewriteClientMembers(migration);
 }
 
 /** The name of the v3 class or factory that an expression is. */
@@ -136,6 +137,20 @@ function rewriteConfigurationMembers(migration: Migration): void {
     if (written.has(node)) markLateWrite(migration, node, values);
     if (name === 'basePath') migration.edits.replaceText(node.property, 'baseURL');
     else if (name !== 'apiKey' && name !== 'organization') migration.todo(node, `Configuration.${name} is gone: ${configurationOptionOf(name)?.note ?? 'pass baseURL, defaultHeaders, defaultQuery and timeout to the client'}`);
+  }
+}
+
+/** What v3's client kept of its Configuration: `openai.configuration.apiKey` → `openai.apiKey`. */
+function rewriteClientMembers(migration: Migration): void {
+  for (const node of migration.file.nodes('MemberExpression')) {
+    const name = staticName(node);
+    if (name !== 'configuration' && name !== 'basePath' && name !== 'axios') continue;
+    if (clientOf(migration.file, node.object)?.className !== 'OpenAIApi') continue;
+    const next = node.parent.type === 'MemberExpression' && node.parent.object === node ? staticName(node.parent) : undefined;
+    if (name === 'basePath' && node.property.type === 'Identifier') migration.edits.replaceText(node.property, 'baseURL');
+    else if (name === 'configuration' && (next === 'apiKey' || next === 'organization' || next === 'basePath')) migration.removeRange([node.object.range[1], node.range[1]]);
+    else migration.todo(node, `The client has no ${name} any more: its options are fields of the client itself (apiKey, organization, baseURL), and client.withOptions({ … }) changes them.`);
+    if (name === 'configuration' && next === 'basePath') migration.edits.replaceText((node.parent as TSESTree.MemberExpression).property, 'baseURL');
   }
 }
 

@@ -1,0 +1,38 @@
+/** Calls of v3's methods on what is named like the client and comes from where it cannot be followed: marked, never rewritten by guess. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { clientPathOf } from '../../src/analysis/client-values.ts';
+import { type Node, literalText, staticName, unwrap } from '../../src/analysis/nodes.ts';
+import { v3MethodOf } from '../../src/sdk/legacy-methods.ts';
+import type { Migration } from '../migration.ts';
+import { v4PathOf } from './method-calls.ts';
+
+/** Packages whose clients have the same methods. */
+const LOOKALIKES = /^(?:openai-edge|openai-api|azure-openai|@azure\/openai|chatgpt|openai-ext|gpt3-tokenizer)/;
+
+export function unseenClients(migration: Migration): void {
+  const { file } = migration;
+  const sources = [...file.nodes('ImportDeclaration').map(({ source }) => source.value), ...file.nodes('CallExpression').map(requiredSource)];
+  if (sources.some((source) => source !== undefined && LOOKALIKES.test(source))) return;
+  for (const call of file.nodes('CallExpression')) {
+    const callee = unwrap(call.callee);
+    const method = callee.type === 'MemberExpression' ? v3MethodOf(staticName(callee) ?? '') : undefined;
+    if (!method || callee.type !== 'MemberExpression' || !isNamedLikeClient(callee.object) || !isUnseen(migration, callee.object)) continue;
+    migration.todo(call, `If this is the client of openai 3, which comes from where this migration cannot see: ${method.name} is ${method.replacement ? v4PathOf(method) : 'gone'} now, and resolves to the body without .data.`);
+  }
+}
+
+function requiredSource({ callee, arguments: [source] }: TSESTree.CallExpression): string | undefined {
+  return source && callee.type === 'Identifier' && callee.name === 'require' ? literalText(source) : undefined;
+}
+
+function isNamedLikeClient(object: Node): boolean {
+  const node = unwrap(object);
+  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? staticName(node) : undefined;
+  return name !== undefined && /openai/i.test(name);
+}
+
+function isUnseen({ file }: Migration, object: Node): boolean {
+  if (clientPathOf(file, object)) return false;
+  const values = file.evaluate(object);
+  return values.length > 0 && values.every(({ root }) => root.type === 'unknown' || root.type === 'global' || (root.type === 'module' && /^(?:\.|@\/|[~#$])/.test(root.source)) || (root.type === 'call' && root.callee.root.type === 'unknown'));
+}

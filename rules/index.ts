@@ -3,17 +3,20 @@ import type { OpenAIRule } from '../src/create-rule.ts';
 import noHardcodedApiKey from './no-hardcoded-api-key.ts';
 import noLateApiKey from './no-late-api-key.ts';
 import noLegacyApi from './no-legacy-api.ts';
+import noLoggedApiKey from './no-logged-api-key.ts';
 import noRetryOnAuthError from './no-retry-on-auth-error.ts';
 
 export type RuleName =
   | 'no-hardcoded-api-key'
   | 'no-late-api-key'
   | 'no-legacy-api'
+  | 'no-logged-api-key'
   | 'no-retry-on-auth-error';
 
 export const rules: Record<RuleName, OpenAIRule> = {
   'no-hardcoded-api-key': noHardcodedApiKey,
   'no-late-api-key': noLateApiKey,
   'no-legacy-api': noLegacyApi,
+  'no-logged-api-key': noLoggedApiKey,
   'no-retry-on-auth-error': noRetryOnAuthError,
 };

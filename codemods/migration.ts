@@ -1,6 +1,7 @@
 /** One file on its way from one major of the SDK to the next: what is known about it, and what is to change in it. */
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type Node, ancestor } from '../src/analysis/nodes.ts';
+import { tokenBefore } from '../src/analysis/tokens.ts';
 import { Edits } from './edits.ts';
 import { SdkImports } from './sdk-imports.ts';
 
@@ -131,11 +132,10 @@ export class Migration {
     return /^[ \t]*/.exec(text.slice(lineStart, node.range[0]))![0];
   }
 
-  /** Whether the comment lines right above a statement hold a comment. */
+  /** Whether a comment stands between a statement and the code before it. */
   private isMarked(statement: Node, comment: string): boolean {
-    const above = this.file.source.text.slice(0, statement.range[0]).trimEnd().split(/\r?\n/);
-    for (let line = above.pop(); line?.trim().startsWith('//'); line = above.pop()) if (line.trim() === comment) return true;
-    return false;
+    const start = tokenBefore(this.file, statement.range[0])?.range[1] ?? 0;
+    return this.file.source.text.slice(start, statement.range[0]).split(/\r?\n/).some((line) => line.trim() === comment);
   }
 }
 

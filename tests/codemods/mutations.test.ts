@@ -2,16 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import transform from '../../codemods/v3-to-v4.ts';
+import type { Transform } from '../../codemods/transform.ts';
+import fromV3 from '../../codemods/v3-to-v4.ts';
+import fromV4 from '../../codemods/v4-to-v5.ts';
 import { parseForESLint } from '../../src/analysis/parse.ts';
 
-const root = join(import.meta.dirname, 'fixtures/v3-to-v4');
+const transforms: Record<string, Transform> = { 'v3-to-v4': fromV3, 'v4-to-v5': fromV4 };
 
-const inputs = readdirSync(root).map((name) => {
-  const file = readdirSync(join(root, name)).find((each) => each.startsWith('input.'))!;
-  const path = join(root, name, file);
-  return { path, text: readFileSync(path, 'utf8') };
-});
+function inputsOf(codemod: string): { path: string; text: string }[] {
+  const root = join(import.meta.dirname, 'fixtures', codemod);
+  return readdirSync(root).map((name) => {
+    const file = readdirSync(join(root, name)).find((each) => each.startsWith('input.'))!;
+    const path = join(root, name, file);
+    return { path, text: readFileSync(path, 'utf8') };
+  });
+}
 
 type Mutation = (text: string, path: string) => string;
 
@@ -66,7 +71,9 @@ function parses(text: string, path: string): boolean {
   }
 }
 
-describe('v3-to-v4 on mutated fixtures', () => {
+describe.each(Object.entries(transforms))('%s on mutated fixtures', (codemod, transform) => {
+  const inputs = inputsOf(codemod);
+
   it('does not crash, loses no comment, writes what parses, and is done after one run', () => {
     const name = fc.constantFrom(...Object.keys(mutations));
     fc.assert(fc.property(fc.constantFrom(...inputs), fc.uniqueArray(name, { minLength: 1, maxLength: 3 }), ({ path, text }, names) => {

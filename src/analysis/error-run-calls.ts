@@ -23,7 +23,7 @@ const LISTENER_METHODS = /^(?:on|once|addListener|addEventListener|subscribe|use
 
 export function evaluateCall(run: Run, frame: Frame, call: TSESTree.CallExpression, state: State): readonly Outcome[] {
   if (call === run.origin.call && frame.file === run.scene.file) return evaluateOrigin(run, frame, call, state);
-  if (state.hit && runsScene(run, frame.file, call)) return [{ state, completion: { type: 'again', by: call } }];
+  if (state.hit && (run.origin.repetitions?.includes(call) || runsScene(run, frame.file, call))) return [{ state, completion: { type: 'again', by: call } }];
   if (frame.failing && apiCallOf(frame.file, call)) return evaluateFailingRequest(run, call, state);
   const chained = evaluatePromiseMethod(run, frame, call, state);
   if (chained) return chained;

@@ -24,6 +24,8 @@ export interface Origin {
   readonly call: TSESTree.CallExpression;
   /** `rejects` with the error itself; `runs` functions of the project in which a request does; `resolves` in the counter-run */
   readonly ending: 'rejects' | 'runs' | 'resolves';
+  /** other calls that do the same again */
+  readonly repetitions?: readonly TSESTree.CallExpression[];
 }
 
 /** Where a path split because of something that the error had a say in. */

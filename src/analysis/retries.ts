@@ -11,6 +11,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, literalText, staticName, unwrap, walk } from './nodes.ts';
 import { libraryRetries } from './retry-library-calls.ts';
 import { usesOf } from './parameters.ts';
+import { repeatedCalls } from './repeated-calls.ts';
 import { variesInLoop, variesInRecursion } from './request-variation.ts';
 import { findVariable } from './source-file.ts';
 import { type ErrorDescription, type Symbolic, UNKNOWN, errorValue, someObject } from './symbolic-values.ts';
@@ -78,10 +79,10 @@ function retryOfCall(file: FileAnalysis, call: TSESTree.CallExpression, scenes: 
   return undefined;
 }
 
-/** The functions in which a call may come back: its own, if it loops around the call or starts itself, and those around that start themselves. */
-function scenesOf(file: FileAnalysis, call: Node): readonly Scene['node'][] {
+/** The functions in which a call may come back: its own, if it loops around the call, makes it again in a handler or starts itself, and those around that start themselves. */
+function scenesOf(file: FileAnalysis, call: TSESTree.CallExpression): readonly Scene['node'][] {
   const own = enclosingFunction(call) ?? file.source.ast;
-  const scenes: Scene['node'][] = loopsAround(call, own).length > 0 ? [own] : [];
+  const scenes: Scene['node'][] = loopsAround(call, own).length > 0 || file.nodeFact(repeatedCalls, call).length > 0 ? [own] : [];
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (!scenes.includes(fn) && startsItself(file, fn)) scenes.push(fn);
   return scenes;
 }
@@ -89,9 +90,10 @@ function scenesOf(file: FileAnalysis, call: Node): readonly Scene['node'][] {
 /** The paths on which the failing call is made again with the same request; undefined where something that looked at the error could prevent it. */
 function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['ending'], request: ApiCall, errorOf: ErrorOf, env?: State['env']): readonly Outcome[] | undefined {
   const error = errorValue(errorOf(request));
-  const outcomes = runScene(scene, { call, ending }, error, env);
+  const repetitions = scene.file.nodeFact(repeatedCalls, call);
+  const outcomes = runScene(scene, { call, ending, repetitions }, error, env);
   if (!outcomes || !comesBack(outcomes)) return undefined;
-  const succeeded = runScene(scene, { call, ending: 'resolves' }, error, env);
+  const succeeded = runScene(scene, { call, ending: 'resolves', repetitions }, error, env);
   if (!succeeded || isPolling(succeeded, request)) return undefined;
   // A way back that success takes as well leads to the next thing: it does not count.
   const counted = outcomes.map((outcome): Outcome => (outcome.completion.type === 'again' && !isRepetition(scene, call, outcome, succeeded) ? { ...outcome, completion: { type: 'exit' } } : outcome));
@@ -108,6 +110,7 @@ function isPolling(succeeded: readonly Outcome[], request: ApiCall): boolean {
 /** Whether a way back to the call makes the same request again, and is one that success can do without. */
 function isRepetition({ file, node }: Scene, call: TSESTree.CallExpression, { state, completion }: Outcome, succeeded: readonly Outcome[]): boolean {
   if (completion.type !== 'again') return false;
+  if (file.nodeFact(repeatedCalls, call).some((again) => again === completion.by)) return true;
   if (completion.by !== call) {
     const isEnding = succeeded.some((other) => other.completion.type !== 'again' && other.completion.type !== 'throw');
     return isEnding && !(isFunction(node) && variesInRecursion(file, call, node, completion.by));

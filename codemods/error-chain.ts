@@ -68,6 +68,12 @@ export function replaceChain(migration: Migration, { end, objectRange }: ErrorCh
   migration.edits.replaceRange([objectRange[1], end.range[1]], text);
 }
 
+/** The text of the error with its cast, for reads that no question guards; a cast to a type of axios would say nothing any more. */
+export function castErrorText(migration: Migration, chain: ErrorChain): string {
+  const text = migration.file.source.text.slice(...chain.objectRange);
+  return /Axios/.test(text) ? errorText(migration, chain) : text;
+}
+
 /** The plain text of the error that a chain starts from, to be written a second time. */
 export function errorText(migration: Migration, { object }: ErrorChain): string {
   return migration.textOf(unwrap(object));

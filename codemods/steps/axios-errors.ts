@@ -4,7 +4,7 @@ import { axiosQuestions, errorReads } from '../../src/analysis/caught-errors.ts'
 import type { MemberUse } from '../../src/analysis/member-uses.ts';
 import { type Node, literalText, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { errorMemberOf } from '../../src/sdk/legacy-errors.ts';
-import { type ErrorChain, errorChain, errorText, replaceChain } from '../error-chain.ts';
+import { type ErrorChain, castErrorText, errorChain, errorText, replaceChain } from '../error-chain.ts';
 import type { Migration } from '../migration.ts';
 import { rewriteMixedHandlers } from './mixed-errors.ts';
 
@@ -97,7 +97,7 @@ function isNarrowlyTyped(migration: Migration): boolean {
 function replaceBody(migration: Migration, chain: ErrorChain): void {
   const { next, end } = chain;
   if (next) return migration.todo(end, `The body of an error is error.error now: response.data.${staticName(next) ?? '…'} has no counterpart.`);
-  const error = errorText(migration, chain);
+  const error = castErrorText(migration, chain);
   const body = `{ error: ${error}.error }`;
   const site = outermost(end);
   const isGuarded = chain.isGuarded || chain.isOptional;

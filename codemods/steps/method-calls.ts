@@ -93,6 +93,8 @@ function takesEngine(migration: Migration, method: V3Method, args: readonly Node
 
 /** `x.createImage` → `x.images.generate`, `x['createImage']` likewise. */
 function renameMember(migration: Migration, member: TSESTree.MemberExpression, path: string): void {
+  // Resources are fields of the instance, which `super` does not see.
+  if (member.object.type === 'Super') migration.edits.replaceText(member.object, 'this');
   if (!member.computed) return migration.edits.replaceText(member.property, path);
   const { text } = migration.file.source;
   const open = text.indexOf('[', member.object.range[1]);

@@ -1,6 +1,7 @@
 /** The axios options of a v3 call → request options of the current client: `params` → `query`, what fetch does by itself goes, agents stay for the next major. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Node, staticName, unwrap } from '../../src/analysis/nodes.ts';
+import { findVariable } from '../../src/analysis/source-file.ts';
 import { isNullish } from '../../src/analysis/values.ts';
 import { axiosRequestOptionOf } from '../../src/sdk/legacy-options.ts';
 import type { Migration } from '../migration.ts';
@@ -15,13 +16,20 @@ export function rewriteRequestOptions(migration: Migration, options: Node): bool
   if (node.type === 'ObjectExpression') return rewriteOptions(migration, node);
   const values = migration.file.evaluate(node);
   const literals = values.flatMap(({ root, path }) => (root.type === 'node' && path.length === 0 && root.file === migration.file && root.node.type === 'ObjectExpression' ? [root.node] : []));
-  if (values.every(isNullish)) return false;
+  if (values.every(isNullish) || isTypedByAxios(migration, node)) return false;
   if (literals.length < values.filter((value) => !isNullish(value)).length) {
     migration.todo(options, 'These are axios options: pass headers, query (was params), timeout and signal; others, such as responseType and httpsAgent, have no effect.');
     return false;
   }
   literals.forEach((literal) => rewriteOptions(migration, literal));
   return false;
+}
+
+/** A parameter whose type becomes that of the current options: its callers are checked by TypeScript. */
+function isTypedByAxios({ file }: Migration, node: Node): boolean {
+  if (node.type !== 'Identifier') return false;
+  const definition = findVariable(file.source, node, node.name)?.defs[0]?.name as { typeAnnotation?: Node } | undefined;
+  return definition?.typeAnnotation !== undefined && /\bAxiosRequestConfig\b/.test(file.source.text.slice(...definition.typeAnnotation.range));
 }
 
 /** @returns whether every option goes */

@@ -26,7 +26,7 @@ export function responses(migration: Migration): void {
   }
   if (isTyped(migration)) assertImages(migration);
   rewriteListBodies(migration);
-  rewriteHeaders(migration);
+  if (reads.some(({ requests }) => requests.every(isWrapped))) rewriteHeaders(migration);
   rewriteDownloads(migration);
   markWrites(migration);
 }

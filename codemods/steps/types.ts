@@ -49,7 +49,7 @@ function isTypeName({ parent }: Node): boolean {
 }
 
 function replaceType(migration: Migration, row: V3Export, node: Node, place: Node): void {
-  const replacement = typeText(migration, row, place);
+  const replacement = row.kind === 'enum' && isAssertedOfText(place) ? 'const' : typeText(migration, row, place);
   if (replacement === undefined) return;
   if (place.parent?.type === 'TSInterfaceHeritage' && !/^[\w.]+$/.test(replacement)) return;
   if (row.name === 'ChatCompletionRequestMessage' && place.parent?.type === 'TSInterfaceHeritage') {
@@ -58,6 +58,12 @@ function replaceType(migration: Migration, row: V3Export, node: Node, place: Nod
   if (row.todo && row.name !== 'Configuration') migration.todo(place, row.todo);
   migration.imports.replaced.add(node);
   migration.edits.replaceText(node, replacement);
+}
+
+/** `<RoleEnum>'user'`, `'user' as RoleEnum`: the text is the narrowest type itself. */
+function isAssertedOfText({ parent: reference }: Node): boolean {
+  const parent = reference?.parent;
+  return (parent?.type === 'TSAsExpression' || parent?.type === 'TSTypeAssertion') && parent.expression.type === 'Literal';
 }
 
 /** The current type in the terms of the file's imports. */

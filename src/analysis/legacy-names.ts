@@ -115,8 +115,8 @@ function runtimeExportUse({ use, specifier }: ModuleMember, name: string): reado
 /** What Python code does with its module; types such as `OpenAI.ChatCompletion` are no run-time members. */
 function idiomUse({ use }: ModuleMember): readonly LegacyUse[] {
   const chain = chainOf(use);
-  const path = chain.slice(0, 2).map(({ name }) => name).join('.');
-  const idiom = pythonIdiomOf(path) ?? pythonIdiomOf(use.name);
+  const paths = [3, 2, 1].map((length) => chain.slice(0, length).map(({ name }) => name).join('.'));
+  const idiom = paths.map(pythonIdiomOf).find((row) => row !== undefined);
   if (!idiom || !isIdiomatic(idiom, use, chain)) return [];
   return [{ kind: 'idiom', node: use.key, name: idiom.path, replacement: replacementOf(idiom), note: idiom.note, removedIn: undefined, member: use, length: idiom.path.split('.').length }];
 }

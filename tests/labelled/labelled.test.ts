@@ -64,7 +64,7 @@ for (const page of readdirSync(import.meta.dirname).filter((name) => name.endsWi
         mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
         writeFileSync(path.join(folder, name), text.replace(/ *\/\/ ✗.*$/gm, ''));
       }
-      for (const { name, text } of files) expect(lint(folder, name, text), name).toEqual(expectedReports(text));
+      for (const { name, text } of files.filter(({ name }) => !name.endsWith('.json'))) expect(lint(folder, name, text), name).toEqual(expectedReports(text));
     });
   });
 }

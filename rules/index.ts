@@ -5,13 +5,15 @@ import noLateApiKey from './no-late-api-key.ts';
 import noLegacyApi from './no-legacy-api.ts';
 import noLoggedApiKey from './no-logged-api-key.ts';
 import noRetryOnAuthError from './no-retry-on-auth-error.ts';
+import noUnreachableAuthCatch from './no-unreachable-auth-catch.ts';
 
 export type RuleName =
   | 'no-hardcoded-api-key'
   | 'no-late-api-key'
   | 'no-legacy-api'
   | 'no-logged-api-key'
-  | 'no-retry-on-auth-error';
+  | 'no-retry-on-auth-error'
+  | 'no-unreachable-auth-catch';
 
 export const rules: Record<RuleName, OpenAIRule> = {
   'no-hardcoded-api-key': noHardcodedApiKey,
@@ -19,4 +21,5 @@ export const rules: Record<RuleName, OpenAIRule> = {
   'no-legacy-api': noLegacyApi,
   'no-logged-api-key': noLoggedApiKey,
   'no-retry-on-auth-error': noRetryOnAuthError,
+  'no-unreachable-auth-catch': noUnreachableAuthCatch,
 };

@@ -55,7 +55,7 @@ function foreignHandlers(file: FileAnalysis): ReadonlySet<HandledCode> {
 }
 
 /** Whether a call that is no request of the SDK certainly rejects without an axios-like `response`. */
-function isQuiet({ node, file }: AwaitedCall): boolean {
+export function isQuiet({ node, file }: AwaitedCall): boolean {
   const callee = unwrap(node.callee);
   // A field that holds an unknown function is like any other unknown function.
   const method = callee.type === 'MemberExpression' && callee.object.type !== 'ThisExpression' ? staticName(callee) : undefined;

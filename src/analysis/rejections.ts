@@ -168,7 +168,8 @@ function outcomeOf(file: FileAnalysis, node: TSESTree.CallExpression): ApiCall |
   return undefined;
 }
 
-function isPromiseCombinator({ callee }: TSESTree.CallExpression): boolean {
+/** Whether a call is `Promise.all(…)` or another function that hands on what its promises reject with. */
+export function isPromiseCombinator({ callee }: TSESTree.CallExpression): boolean {
   return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Promise' && /^(?:all|race|any|resolve)$/.test(staticName(callee) ?? '');
 }
 

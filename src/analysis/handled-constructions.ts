@@ -1,0 +1,59 @@
+/** Code that builds a client and does nothing else that could fail with an error of the API. */
+import type { TSESTree } from '@typescript-eslint/types';
+import { isSdkModule } from '../sdk/client-classes.ts';
+import { isQuietPackage } from '../sdk/quiet-packages.ts';
+import { apiCallOf, functionsOf } from './calls.ts';
+import { clientClassOfValue } from './client-values.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import { type Node, isClass, isFunction, staticName, unwrap, walk } from './nodes.ts';
+import type { Value } from './values.ts';
+
+/** Globals that never ask a server. */
+const LOCAL_GLOBALS: ReadonlySet<string> = new Set(['console', 'process', 'String', 'Number', 'Boolean', 'Object', 'Array', 'JSON', 'Date', 'Math', 'parseInt', 'parseFloat', 'require', 'Error', 'Promise', 'Symbol']);
+const LOG_METHODS = /^(?:log|info|warn|error|debug|trace|verbose|success|start|succeed|fail)$/;
+
+/** Whether a `try` block builds a client, and neither it nor what it calls throws, makes a request or calls code that is unknown. */
+export function onlyConstructs(file: FileAnalysis, block: Node): boolean {
+  const found = { constructions: 0 };
+  return isLocal(file, block, found, new Set()) && found.constructions > 0;
+}
+
+function isLocal(file: FileAnalysis, root: Node, found: { constructions: number }, seen: Set<Node>): boolean {
+  if (seen.has(root)) return true;
+  seen.add(root);
+  let local = true;
+  walk(root, file.source.visitorKeys, (node) => {
+    if (!local || (node !== root && (isFunction(node) || isClass(node)))) return false;
+    if (node.type === 'ThrowStatement' || (node.type === 'TryStatement' && node !== root) || node.type === 'TaggedTemplateExpression') local = false;
+    else if (node.type === 'NewExpression') local = isLocalConstruction(file, node, found);
+    else if (node.type === 'CallExpression') local = isLocalCall(file, node, found, seen);
+    return local;
+  });
+  return local;
+}
+
+function isLocalConstruction(file: FileAnalysis, node: TSESTree.NewExpression, found: { constructions: number }): boolean {
+  const values = file.evaluate(node.callee);
+  if (values.length > 0 && values.every((value) => isSdkClient(value))) {
+    found.constructions++;
+    return true;
+  }
+  return values.length > 0 && values.every(({ root }) => (root.type === 'global' && root.name !== 'WebSocket') || (root.type === 'module' && isQuietPackage(root.source)));
+}
+
+/** A subclass may do anything in its constructor. */
+function isSdkClient(value: Value): boolean {
+  return value.root.type === 'module' && clientClassOfValue(value) !== undefined;
+}
+
+function isLocalCall(file: FileAnalysis, node: TSESTree.CallExpression, found: { constructions: number }, seen: Set<Node>): boolean {
+  if (apiCallOf(file, node)) return false;
+  const callee = unwrap(node.callee);
+  if (callee.type === 'MemberExpression' && LOG_METHODS.test(staticName(callee) ?? '') && functionsOf(file, callee).length === 0) return true;
+  const values = file.evaluate(callee);
+  return values.length > 0 && values.every(({ root, path }) => {
+    if (root.type === 'global') return LOCAL_GLOBALS.has(root.name);
+    if (root.type === 'module') return !isSdkModule(root.source) && isQuietPackage(root.source);
+    return root.type === 'node' && path.length === 0 && isFunction(root.node) && isLocal(root.file, root.node.body, found, seen);
+  });
+}

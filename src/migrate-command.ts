@@ -32,6 +32,7 @@ export interface CommandOptions {
 export async function runMigrate(options: CommandOptions): Promise<number> {
   const { cwd, isDryRun, report } = options;
   const roots = repositoriesOf(options);
+  if (report !== undefined) checkReport(path.resolve(cwd, report));
   if (!isDryRun) for (const root of roots) prepare(root, options);
   const progress = new Progress(process.stderr);
   const migration = await migrate(options.paths, { cwd, from: options.from, to: options.to, onProgress: (...state) => progress.update(...state) });
@@ -94,6 +95,13 @@ function write(migration: Migration, roots: readonly string[]): void {
 
 function isBelow(root: string, file: string): boolean {
   return !path.relative(root, file).startsWith('..');
+}
+
+/** The page is written last, when it is too late for a mistake in its path. */
+function checkReport(file: string): void {
+  const directory = path.dirname(file);
+  if (!existsSync(directory)) throw new UsageError(`The report cannot be written: there is no directory ${directory}.`);
+  if (existsSync(file) && statSync(file).isDirectory()) throw new UsageError(`The report cannot be written: ${file} is a directory.`);
 }
 
 function writeReport(file: string, page: string): void {

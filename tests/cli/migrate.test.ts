@@ -79,6 +79,22 @@ describe('migrate', () => {
     expect(json(directory, 'dist', '--force').changed).toEqual(['dist/files.js']);
   });
 
+  it('works in a directory of a repository, and on one beside it', () => {
+    const directory = committed({ 'app/src/client.js': CLIENT, 'app/src/files.js': OLD, 'lib/client.js': CLIENT, 'lib/files.js': OLD });
+    const { stdout } = run(path.join(directory, 'app'), 'migrate', 'src', '../lib', '--json');
+    expect((JSON.parse(stdout) as Json).changed).toEqual(['src/files.js', '../lib/files.js']);
+  });
+
+  it('changes what exports a client and what uses it at once', () => {
+    const directory = committed({
+      'src/api.js': "import OpenAI from 'openai';\nconst client = new OpenAI();\nexport const vectorStores = client.beta.vectorStores;\nexport const run = (id, other) => client.beta.threads.runs.retrieve(id, other);\n",
+      'src/use.js': "import { vectorStores } from './api.js';\nexport const get = (store, file) => vectorStores.files.retrieve(store, file);\n",
+    });
+    run(directory, 'migrate', 'src');
+    expect(read(directory, 'src/api.js')).toContain('export const vectorStores = client.vectorStores;');
+    expect(read(directory, 'src/use.js')).toContain('vectorStores.files.retrieve(file, { vector_store_id: store });');
+  });
+
   it('works outside a repository', () => {
     const directory = project({ 'client.js': CLIENT, 'files.js': OLD });
     expect(json(directory, '.')).toMatchObject({ changed: ['files.js'], failed: [] });
@@ -153,8 +169,12 @@ describe('--report', () => {
     expect(run(directory, 'migrate', '.').status).toBe(0);
   });
 
-  it('fails where it cannot be written', () => {
-    expect(run(committed({ 'client.js': CLIENT }), 'migrate', '.', '--report', 'no/such/report.html')).toMatchObject({ status: 2 });
+  it.each(['no/such/report.html', 'src'])('says before anything is written that there is no writing to %s', (report) => {
+    const directory = committed({ 'src/client.js': CLIENT, 'src/files.js': OLD });
+    const { status, stdout, stderr } = run(directory, 'migrate', '.', '--report', report);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^The report cannot be written: /);
+    expect(read(directory, 'src/files.js')).toBe(OLD);
   });
 });
 

@@ -2,11 +2,15 @@
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type Node, ancestor } from '../src/analysis/nodes.ts';
 import { tokenBefore } from '../src/analysis/tokens.ts';
+import { name as packageName } from '../package.json';
 import { Edits } from './edits.ts';
 import { SdkImports } from './sdk-imports.ts';
 
 /** Marks a place that needs a person; stays the same for good, because people search for it. */
 export const TODO_MARKER = 'TODO(openai-migrate)';
+
+/** What a TODO leads to; without a version, so that a later release knows the comments of an earlier one. */
+export const DOCS_URL = `https://unpkg.com/${packageName}/docs/migration.md`;
 
 /** One kind of source change. Reads the file's analysis and adds edits; never reads what other steps have added. */
 export type Step = (migration: Migration) => void;
@@ -45,7 +49,7 @@ export class Migration {
    */
   todo(node: Node, text: string): void {
     const statement = lineOwner(node);
-    const comment = `// ${TODO_MARKER}: ${text}`;
+    const comment = `// ${TODO_MARKER}: ${text} See ${DOCS_URL}`;
     if (this.isMarked(statement, comment)) return;
     const line = `${comment}${this.lineBreak}${this.indentOf(statement)}`;
     const lines = this.todos.get(statement.range[0]) ?? [];

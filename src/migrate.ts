@@ -2,7 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { codemods, type Codemod } from '../codemods/index.ts';
-import { TODO_MARKER } from '../codemods/migration.ts';
+import { DOCS_URL, TODO_MARKER } from '../codemods/migration.ts';
 import { migrateFile, type Pipeline } from '../codemods/transform.ts';
 import { FileAnalysis } from './analysis/file-analysis.ts';
 import { parseForESLint } from './analysis/parse.ts';
@@ -179,6 +179,6 @@ function todosOf({ path: file, after }: MigratedFile): Todo[] {
   if (!after.includes(TODO_MARKER)) return [];
   return after.split('\n').flatMap((line, index) => {
     const start = line.indexOf(`${TODO_MARKER}:`);
-    return start < 0 ? [] : [{ file, line: index + 1, text: line.slice(start + TODO_MARKER.length + 1).replace(/\*\/\}?\s*$/, '').trim() }];
+    return start < 0 ? [] : [{ file, line: index + 1, text: line.slice(start + TODO_MARKER.length + 1).replace(/\*\/\}?\s*$/, '').replace(` See ${DOCS_URL}`, '').trim() }];
   });
 }

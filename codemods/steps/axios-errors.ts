@@ -169,6 +169,13 @@ function rewritePattern(migration: Migration, property: TSESTree.Property): void
   const pattern = property.parent;
   const declarator = pattern.parent;
   const isSole = pattern.type === 'ObjectPattern' && pattern.properties.length === 1 && declarator?.type === 'VariableDeclarator' && declarator.id === pattern;
+  const inner = property.value;
+  const parts = isSole && declarator.init && inner.type === 'ObjectPattern' ? partsOf(inner, migration.textOf(unwrap(declarator.init))) : undefined;
+  if (isSole && declarator.init && parts) {
+    migration.removeRange([pattern.range[0], inner.range[0]]);
+    migration.removeRange([inner.range[1], pattern.range[1]]);
+    return migration.edits.replaceText(declarator.init, parts);
+  }
   if (!isSole || !declarator.init || property.value.type !== 'Identifier') {
     return migration.todo(property, 'Errors of openai v4 and later have no response: take status, code, type, headers and error from the error itself.');
   }

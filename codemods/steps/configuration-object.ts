@@ -28,6 +28,15 @@ function rewriteObject(migration: Migration, object: TSESTree.ObjectExpression):
     } else if (name !== undefined) rewriteKey(migration, property, name, name, removed);
   }
   migration.removeItems(object.properties, (property) => removed.has(property));
+  markMissingKey(migration, object);
+}
+
+/** v3 sent its requests without a key as well, which the current client refuses to do. */
+function markMissingKey(migration: Migration, object: TSESTree.ObjectExpression): void {
+  const names = object.properties.map((property) => (property.type === 'Property' ? staticName(property) : '…'));
+  const isAzure = object.properties.some((property) => property.type === 'Property' && staticName(property) === 'baseOptions' && /['"]api-key['"]/.test(migration.textOf(property)));
+  if (object.parent.type !== 'NewExpression' || !names.includes('basePath') || isAzure || names.some((name) => name === 'apiKey' || name === 'accessToken' || name === '…' || name === undefined)) return;
+  if (!/\.apiKey\s*=[^=]/.test(migration.file.source.text)) migration.todo(object, 'Pass apiKey: without one, and without OPENAI_API_KEY in the environment, the constructor throws.');
 }
 
 /** Renames or removes one key; `path` is its name in the table. */

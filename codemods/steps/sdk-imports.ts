@@ -5,7 +5,7 @@ import { type Node, staticName } from '../../src/analysis/nodes.ts';
 import { isModuleMemberProbed, moduleMembers, sdkImports as importsOf } from '../../src/analysis/sdk-names.ts';
 import { exportedName } from '../../src/analysis/bindings.ts';
 import { findVariable } from '../../src/analysis/source-file.ts';
-import { v3ExportOf, v3ImportSources } from '../../src/sdk/legacy-exports.ts';
+import { v3ExportOf, v3Exports, v3ImportSources } from '../../src/sdk/legacy-exports.ts';
 import { isWritten } from '../../src/analysis/member-uses.ts';
 import type { Migration } from '../migration.ts';
 import { type SdkBinding, type SdkHolder, isV3Name } from '../sdk-imports.ts';
@@ -151,7 +151,9 @@ function rewriteReExports(migration: Migration, node: TSESTree.ExportNamedDeclar
 }
 
 function markStarExport(migration: Migration, node: TSESTree.ExportAllDeclaration): void {
-  if (!importsOf(migration.file).some((each) => each.node === node) || node.exported) return;
+  // Code of later majors does the same and is right.
+  const isOld = v3Exports.some(({ name }) => migration.file.source.text.includes(name));
+  if (!isOld || !importsOf(migration.file).some((each) => each.node === node) || node.exported) return;
   migration.todo(node, 'openai v4 and later export other names: the importers of this module see OpenAI instead of OpenAIApi, and types below OpenAI. See https://github.com/openai/openai-node/discussions/217');
 }
 

@@ -1,5 +1,5 @@
 /** The errors of the API as a symbolic run sees them: what is known of each member, and what only this error has. */
-import { authenticationError, classChainOf, insufficientQuotaError, permissionDeniedError } from '../sdk/errors.ts';
+import { authenticationError, authenticationMessages, classChainOf, insufficientQuotaError, permissionDeniedError } from '../sdk/errors.ts';
 import { type ErrorDescription, type Primitive, type Symbolic, type SymbolicText, someObject } from './symbolic-values.ts';
 
 const fact = (value: Primitive): Symbolic => ({ kind: 'known', value, derived: true });
@@ -11,7 +11,7 @@ type BodyMembers = Partial<Record<'message' | 'type' | 'code' | 'param', Symboli
 
 /** What the API answers, as the body that both generations of errors carry. */
 const rejectedKey: BodyMembers = {
-  message: text('Incorrect API key provided: '),
+  message: { ...text('Incorrect API key provided: '), examples: authenticationMessages },
   type: fact(authenticationError.type),
   code: telling(authenticationError.code),
   param: fact(authenticationError.param),
@@ -32,7 +32,7 @@ interface ThrownError {
 /** An error as v4 and later throw it. */
 function thrown({ constructorName, status, messagePrefix }: ThrownError, body: BodyMembers, isOnlyOne = true): ErrorDescription {
   const own = isOnlyOne ? telling : fact;
-  const message = isOnlyOne ? text(messagePrefix + bodyText(body)) : { ...text(messagePrefix, bodyText(body)), common: messagePrefix };
+  const message = isOnlyOne ? { ...text(messagePrefix + bodyText(body)), examples: examplesOf(body, messagePrefix) } : { ...text(messagePrefix, bodyText(body)), common: messagePrefix };
   return {
     classes: classChainOf(constructorName),
     tellingClass: isOnlyOne ? constructorName : undefined,
@@ -41,13 +41,18 @@ function thrown({ constructorName, status, messagePrefix }: ThrownError, body: B
       status: own(status),
       name: fact(authenticationError.name),
       message,
-      stack: { ...message, prefixed: false },
+      stack: { ...message, prefixed: false, examples: undefined },
       constructor: record({ name: own(constructorName) }),
       error: record({ ...body }),
       headers: someObject(true),
       ...Object.fromEntries([...authenticationError.absent, 'cause'].map((name) => [name, fact(undefined)])),
     },
   };
+}
+
+/** What the SDK makes of the texts that the API answers with. */
+function examplesOf({ message }: BodyMembers, prefix: string): readonly string[] | undefined {
+  return message?.kind === 'text' ? message.examples?.map((example) => prefix + example) : undefined;
 }
 
 function bodyText({ message }: BodyMembers): string {

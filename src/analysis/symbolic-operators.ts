@@ -168,7 +168,10 @@ function callTextMethod(text: SymbolicText, name: string, args: readonly Symboli
   if (name === 'toString' || name === 'valueOf' || name === 'trim') return text;
   if (argument?.kind !== 'known' || typeof argument.value !== 'string') return DERIVED;
   const needle = argument.value;
-  if (name === 'includes') return text.parts.some((part) => part.includes(needle)) ? decided(true, true, !text.common?.includes(needle)) : DERIVED;
+  if (name === 'includes') {
+    if (text.parts.some((part) => part.includes(needle))) return decided(true, true, !text.common?.includes(needle));
+    return isElsewhere(text, needle, (example) => example.toLowerCase().includes(needle.toLowerCase())) ? decided(false, true) : DERIVED;
+  }
   if (name === 'startsWith' && text.prefixed) {
     const start = text.parts[0] ?? '';
     if (start.startsWith(needle)) return decided(true, true, !text.common?.includes(needle));
@@ -177,11 +180,20 @@ function callTextMethod(text: SymbolicText, name: string, args: readonly Symboli
   return DERIVED;
 }
 
+const OF_CREDENTIALS = /key|auth|token|credential|secret|den(?:y|ied)|forbidden|permission|access|login|sign|invalid|incorrect|wrong|\b40[13]\b/i;
+
+/** Whether a wanted text belongs to other errors, such as `rate limit`. */
+function isElsewhere({ examples }: SymbolicText, wanted: string, isIn: (example: string) => boolean): boolean {
+  return examples !== undefined && /[a-z\d]{3}/i.test(wanted) && !OF_CREDENTIALS.test(wanted) && !examples.some(isIn);
+}
+
 /** `pattern.test(value)`; a pattern that looks around or at the ends is only decided on whole texts. */
 export function matches(pattern: RegExp, value: Symbolic): Symbolic {
   const regex = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
   if (value.kind === 'known') return decided(regex.test(String(value.value)), value.derived === true, value.telling);
   if (value.kind !== 'text' || /\(\?[<!=]|[$^]/.test(pattern.source)) return open(value);
-  return value.parts.some((part) => regex.test(part)) ? decided(true, true, value.common === undefined || !regex.test(value.common)) : DERIVED;
+  if (value.parts.some((part) => regex.test(part))) return decided(true, true, value.common === undefined || !regex.test(value.common));
+  const anyCase = new RegExp(regex.source, regex.flags.includes('i') ? regex.flags : `${regex.flags}i`);
+  return isElsewhere(value, regex.source, (example) => anyCase.test(example)) ? decided(false, true) : DERIVED;
 }
 

@@ -23,6 +23,8 @@ export interface SymbolicText {
   readonly prefixed: boolean;
   /** what the texts of other errors contain as well, so that to find it tells nothing */
   readonly common?: string;
+  /** examples of the whole text: what none of them says, and nobody would say of a key, it does not contain */
+  readonly examples?: readonly string[];
 }
 
 export interface SymbolicObject {

@@ -91,6 +91,22 @@ export const authenticationError = {
   absent: ['response', 'request', 'config', 'isAxiosError', 'statusCode'],
 } as const;
 
+/** What the APIs of OpenAI and Azure answer with status 401, from their documentation and from requests with wrong keys. */
+export const authenticationMessages = [
+  'Incorrect API key provided: x. You can find your API key at https://platform.openai.com/account/api-keys.',
+  'Invalid Authentication',
+  "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY), or as the password field (with blank username) if you're accessing the API from your browser and are prompted for a username and password. You can obtain an API key from https://platform.openai.com/account/api-keys.",
+  'You must be a member of an organization to use the API.',
+  'Your IP is not authorized.',
+  'Your authentication token has expired. Please try signing in again.',
+  'The OpenAI account associated with this API key has been deactivated. Please check your email for more information.',
+  'No such organization: x. Mismatched organization or project.',
+  'You have insufficient permissions for this operation. Missing scopes: model.request.',
+  'Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.',
+  'Unauthorized. Access token is missing, invalid, audience is incorrect, or have expired.',
+  'status code (no body)',
+] as const;
+
 /** What a key without access to a model, project or country is thrown as; `code` and `type` differ from case to case. */
 export const permissionDeniedError = { constructorName: 'PermissionDeniedError', status: 403, messagePrefix: '403 ' } as const;
 

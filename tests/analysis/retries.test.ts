@@ -29,6 +29,9 @@ describe('a condition that the error decides', () => {
     ["error.code === 'invalid_api_key'", true],
     ["error.error?.code === 'invalid_api_key'", true],
     ["error['code'] === 'insufficient_quota'", false],
+    ["error.message.includes('quota')", false],
+    ["error.message.toLowerCase().includes('context length')", false],
+    ['/rate limit|timeout/i.test(error.message)', false],
     ["error.type === 'invalid_request_error'", true],
     ["error.name === 'AuthenticationError'", false],
     ["error.name === 'Error'", true],
@@ -127,7 +130,7 @@ describe('a condition that another error decides', () => {
 });
 
 describe('a condition that stays open', () => {
-  it.each(['isFinal(error)', "error.message.includes('quota')", '/quota/.test(error.message)', 'error.fatal', 'FATAL.has(error.status)', 'error.status === FATAL', 'error.headers.get("x") === "1"'])(
+  it.each(['isFinal(error)', "error.message.includes('invalid_key')", '/invalid.?key/.test(error.message)', 'error.fatal', 'FATAL.has(error.status)', 'error.status === FATAL', 'error.headers.get("x") === "1"'])(
     '%s has looked at the error', (condition) => expect(retriesWith(`if (${condition}) throw error;`)).toBe(0));
 
   it.each(['i === 2', 'stopped', 'Date.now() > limit', 'isLast(i)'])(

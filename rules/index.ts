@@ -6,6 +6,7 @@ import noLegacyApi from './no-legacy-api.ts';
 import noLoggedApiKey from './no-logged-api-key.ts';
 import noRetryOnAuthError from './no-retry-on-auth-error.ts';
 import noUnreachableAuthCatch from './no-unreachable-auth-catch.ts';
+import requireRetryBackoff from './require-retry-backoff.ts';
 
 export type RuleName =
   | 'no-hardcoded-api-key'
@@ -13,7 +14,8 @@ export type RuleName =
   | 'no-legacy-api'
   | 'no-logged-api-key'
   | 'no-retry-on-auth-error'
-  | 'no-unreachable-auth-catch';
+  | 'no-unreachable-auth-catch'
+  | 'require-retry-backoff';
 
 export const rules: Record<RuleName, OpenAIRule> = {
   'no-hardcoded-api-key': noHardcodedApiKey,
@@ -22,4 +24,5 @@ export const rules: Record<RuleName, OpenAIRule> = {
   'no-logged-api-key': noLoggedApiKey,
   'no-retry-on-auth-error': noRetryOnAuthError,
   'no-unreachable-auth-catch': noUnreachableAuthCatch,
+  'require-retry-backoff': requireRetryBackoff,
 };

@@ -3,9 +3,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
 import { bindPattern, keptValue } from './error-run-bindings.ts';
 import { evaluate, evaluateAll, listed } from './error-run-expressions.ts';
-import { type Frame, type Outcome, type Run, type State, andThen, normal, runBody, split } from './error-run.ts';
+import { type Frame, type Outcome, type Pause, type Run, type State, andThen, normal, runBody, split } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, contains, isFunction, literalText, outermost, staticName, walk } from './nodes.ts';
+import { mayPause } from './pauses.ts';
 import { asText, callMethod, includes, matches } from './symbolic-operators.ts';
 import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, known, memberOf, someObject, truthOf } from './symbolic-values.ts';
 
@@ -23,6 +24,16 @@ const LISTENER_METHODS = /^(?:on|once|addListener|addEventListener|subscribe|use
 
 export function evaluateCall(run: Run, frame: Frame, call: TSESTree.CallExpression, state: State): readonly Outcome[] {
   if (call === run.origin.call && frame.file === run.scene.file) return evaluateOrigin(run, frame, call, state);
+  return evaluateOtherCall(run, frame, call, withPause(run, frame, call, state));
+}
+
+/** Keeps in mind what may let time pass until the call runs again. */
+function withPause(run: Run, frame: Frame, call: Pause, state: State): State {
+  if (!state.hit || frame.file !== run.scene.file || !contains(run.scene.node, call) || !mayPause(frame.file, call)) return state;
+  return state.pauses.includes(call) ? state : { ...state, pauses: [...state.pauses, call] };
+}
+
+function evaluateOtherCall(run: Run, frame: Frame, call: TSESTree.CallExpression, state: State): readonly Outcome[] {
   if (state.hit && (run.origin.repetitions?.includes(call) || runsScene(run, frame.file, call))) return [{ state, completion: { type: 'again', by: call } }];
   if (frame.failing && apiCallOf(frame.file, call)) return evaluateFailingRequest(run, call, state);
   const chained = evaluatePromiseMethod(run, frame, call, state);
@@ -375,6 +386,10 @@ function quantified(run: Run, frame: Frame, predicate: ProjectFunction, elements
 }
 
 export function evaluateNew(run: Run, frame: Frame, node: TSESTree.NewExpression, state: State): readonly Outcome[] {
+  return evaluateOtherNew(run, frame, node, withPause(run, frame, node, state));
+}
+
+function evaluateOtherNew(run: Run, frame: Frame, node: TSESTree.NewExpression, state: State): readonly Outcome[] {
   const global = globalName(frame.file, node.callee);
   if (global === 'Promise') {
     const [executor] = node.arguments.flatMap((argument) => functionsOf(frame.file, argument));
@@ -387,7 +402,6 @@ export function evaluateNew(run: Run, frame: Frame, node: TSESTree.NewExpression
     return [normal(state.singledOut ? split(run, after, true)[0] : after, value)];
   });
 }
-
 
 /** The name of a class that a package exports. */
 function packageClass(file: FileAnalysis, callee: Node): string | undefined {

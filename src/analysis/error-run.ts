@@ -57,7 +57,11 @@ export interface State {
   readonly atHit: State['env'] | undefined;
   /** a condition that only this error fulfils was true: from here on the code knows what it does */
   readonly singledOut: boolean;
+  /** what the scene's code has called since the call ran, as far as it may let time pass */
+  readonly pauses: readonly Pause[];
 }
+
+export type Pause = TSESTree.CallExpression | TSESTree.NewExpression;
 
 export type Completion =
   | { readonly type: 'normal'; readonly value: Symbolic }
@@ -96,7 +100,7 @@ const MAX_STEPS = 20_000;
 const MAX_PATHS = 400;
 const MAX_ROUNDS = 3;
 
-const START: State = { env: new Map(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false };
+const START: State = { env: new Map(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false, pauses: [] };
 
 /**
  * All paths of a scene on which the call has run; undefined where there are too many.
@@ -263,6 +267,7 @@ function merged(outcomes: readonly Outcome[]): readonly Outcome[] {
 function isSame(one: State, other: State): boolean {
   if (one.hit !== other.hit || one.handler?.node !== other.handler?.node || one.singledOut !== other.singledOut) return false;
   if (one.wentOn.length !== other.wentOn.length || one.wentOn.some((loop, index) => loop !== other.wentOn[index])) return false;
+  if (one.pauses.length !== other.pauses.length || one.pauses.some((pause, index) => pause !== other.pauses[index])) return false;
   if (one.failed !== other.failed || !isSameEnv(one.env, other.env)) return false;
   const shared = sharedTrail(one, other);
   if (shared === one.trail.length && shared === other.trail.length) return true;

@@ -23,6 +23,15 @@ export interface Retry {
   readonly handler: Handler['node'] | undefined;
   /** what repeats, in the file that was asked about */
   readonly call: Node;
+  /** how the code comes back to the request; undefined where a library repeats it */
+  readonly repetition: Repetition | undefined;
+}
+
+/** The paths on which a scene makes the call again. */
+export interface Repetition {
+  readonly scene: Scene;
+  readonly call: TSESTree.CallExpression;
+  readonly outcomes: readonly Outcome[];
 }
 
 /** The error that a request of a client fails with. */
@@ -74,7 +83,7 @@ function retryOfCall(file: FileAnalysis, call: TSESTree.CallExpression, scenes: 
     const again = outcomes?.find(({ completion }) => completion.type === 'again');
     if (!again) continue;
     const handler = again.state.handler?.file === file ? again.state.handler.node : undefined;
-    return { request, handler, call };
+    return { request, handler, call, repetition: { scene: { file, node }, call, outcomes: outcomes! } };
   }
   return undefined;
 }
@@ -96,7 +105,7 @@ function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['en
   const succeeded = runScene(scene, { call, ending: 'resolves', repetitions }, error, env);
   if (!succeeded || isPolling(succeeded, request)) return undefined;
   // A way back that success takes as well leads to the next thing: it does not count.
-  const counted = outcomes.map((outcome): Outcome => (outcome.completion.type === 'again' && !isRepetition(scene, call, outcome, succeeded) ? { ...outcome, completion: { type: 'exit' } } : outcome));
+  const counted = outcomes.map((outcome): Outcome => (outcome.completion.type === 'again' && !isRepetition(scene, { call, ending }, outcome, succeeded) ? { ...outcome, completion: { type: 'exit' } } : outcome));
   return comesBack(counted) ? counted : undefined;
 }
 
@@ -108,8 +117,8 @@ function isPolling(succeeded: readonly Outcome[], request: ApiCall): boolean {
 }
 
 /** Whether a way back to the call makes the same request again, and is one that success can do without. */
-function isRepetition({ file, node }: Scene, call: TSESTree.CallExpression, { state, completion }: Outcome, succeeded: readonly Outcome[]): boolean {
-  if (completion.type !== 'again') return false;
+function isRepetition({ file, node }: Scene, { call, ending }: Origin, { state, completion }: Outcome, succeeded: readonly Outcome[]): boolean {
+  if (completion.type !== 'again' || (ending === 'runs' && !state.failed)) return false;
   if (file.nodeFact(repeatedCalls, call).some((again) => again === completion.by)) return true;
   if (completion.by !== call) {
     const isEnding = succeeded.some((other) => other.completion.type !== 'again' && other.completion.type !== 'throw');
@@ -173,7 +182,10 @@ function retryInHelper(file: FileAnalysis, call: TSESTree.CallExpression, errorO
     const helpers = given.length > 0 ? functionsOf(file, call.callee).filter((fn) => fn.file !== file) : [];
     const requests = helpers.length > 0 ? given.flatMap((fn) => apiCallsIn(fn.file, fn.node.body)) : [];
     if (requests.length === 0) continue;
-    if (helpers.some((helper) => repeatsParameter(helper, index, requests[0]!, errorOf, argumentValues(file, call, helper), 0))) return { request: requests[0]!, handler: undefined, call };
+    for (const helper of helpers) {
+      const repetition = parameterRepetition(helper, index, requests[0]!, errorOf, argumentValues(file, call, helper), 0);
+      if (repetition) return { request: requests[0]!, handler: undefined, call, repetition };
+    }
   }
   return undefined;
 }
@@ -224,19 +236,25 @@ function givenFunctions(file: FileAnalysis, argument: Node): readonly ProjectFun
   return argument.properties.flatMap((property) => (property.type === 'Property' ? functionsOf(file, property.value) : []));
 }
 
-/** Whether a function calls what it gets as a parameter again after it failed. */
-function repeatsParameter(helper: ProjectFunction, index: number, request: ApiCall, errorOf: ErrorOf, env: State['env'], depth: number): boolean {
-  const parameter = helper.node.params[index];
-  if (!parameter || depth > 3) return false;
-  return callsIn(helper).some((call) => {
-    if (isOf(helper.file, call.callee, parameter)) return repeatsCall(helper.file, call, request, errorOf, env);
-    const position = call.arguments.findIndex((argument) => argument.type === 'Identifier' && isOf(helper.file, argument, parameter));
-    return position >= 0 && functionsOf(helper.file, call.callee).some((next) => next.node !== helper.node && repeatsParameter(next, position, request, errorOf, new Map([...env, ...argumentValues(helper.file, call, next)]), depth + 1));
-  });
-}
-
-function repeatsCall(file: FileAnalysis, call: TSESTree.CallExpression, request: ApiCall, errorOf: ErrorOf, env: State['env']): boolean {
-  return repeats({ file, node: enclosingFunction(call) ?? file.source.ast }, call, 'rejects', request, errorOf, env) !== undefined;
+/** How a function calls what it gets as a parameter again after it failed. */
+function parameterRepetition(helper: ProjectFunction, index: number, request: ApiCall, errorOf: ErrorOf, env: State['env'], depth: number): Repetition | undefined {
+  const { file, node } = helper;
+  const parameter = node.params[index];
+  if (!parameter || depth > 3) return undefined;
+  for (const call of callsIn(helper)) {
+    if (isOf(file, call.callee, parameter)) {
+      const scene: Scene = { file, node: enclosingFunction(call) ?? file.source.ast };
+      const outcomes = repeats(scene, call, 'rejects', request, errorOf, env);
+      if (outcomes) return { scene, call, outcomes };
+      continue;
+    }
+    const position = call.arguments.findIndex((argument) => argument.type === 'Identifier' && isOf(file, argument, parameter));
+    for (const next of position < 0 ? [] : functionsOf(file, call.callee)) {
+      const inner = next.node === node ? undefined : parameterRepetition(next, position, request, errorOf, new Map([...env, ...argumentValues(file, call, next)]), depth + 1);
+      if (inner) return inner;
+    }
+  }
+  return undefined;
 }
 
 function callsIn({ node, file }: ProjectFunction): readonly TSESTree.CallExpression[] {
@@ -280,9 +298,10 @@ function decoratorRetries(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[
     for (const fn of decorators) {
       for (const call of callsIn(fn)) {
         if (!callsDecorated(fn, call)) continue;
-        const outcomes = repeats({ file: fn.file, node: enclosingFunction(call)! }, call, 'rejects', request, errorOf);
+        const scene: Scene = { file: fn.file, node: enclosingFunction(call)! };
+        const outcomes = repeats(scene, call, 'rejects', request, errorOf);
         const handler = outcomes?.find(({ completion }) => completion.type === 'again')?.state.handler;
-        if (outcomes) return [{ request, handler: handler?.file === file ? handler.node : undefined, call: decorator }];
+        if (outcomes) return [{ request, handler: handler?.file === file ? handler.node : undefined, call: decorator, repetition: { scene, call, outcomes } }];
       }
     }
     return [];

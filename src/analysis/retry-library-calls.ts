@@ -24,7 +24,7 @@ export function libraryRetries(file: FileAnalysis, errorOf: ErrorOf): readonly R
     const functions = functionsOf(file, isFunction(retried) || call.arguments.length < 2 ? retried : firstFunction(file, call) ?? retried);
     for (const fn of functions) {
       const [request] = apiCallsIn(fn.file, fn.node.body);
-      if (request && new LibraryRun(file, call, used, errorValue(errorOf(request))).repeats(fn)) return [{ request, handler: undefined, call }];
+      if (request && new LibraryRun(file, call, used, errorValue(errorOf(request))).repeats(fn)) return [{ request, handler: undefined, call, repetition: undefined }];
     }
     return [];
   });

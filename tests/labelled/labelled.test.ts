@@ -1,6 +1,7 @@
 /**
  * Small programs in the styles of real projects, written before and apart from the rules: each line with a defect says which rules
  * must report there, and no other line may be reported. Several blocks under one heading are the files of one project.
+ * A page is about the config `recommended`, unless its line `Config: …` names another.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,9 +49,15 @@ function expectedReports(text: string): string[] {
   return text.split('\n').flatMap((line, index) => [...line.matchAll(/✗ ([\w-]+)/g)].map(([, rule]) => `${index + 1} ${rule}`)).sort();
 }
 
-function lint(folder: string, name: string, text: string): string[] {
+type ConfigName = 'recommended' | 'strict' | 'all';
+
+function configOf(page: string): ConfigName {
+  return (/^Config: (\w+)$/m.exec(readFileSync(path.join(import.meta.dirname, page), 'utf8'))?.[1] ?? 'recommended') as ConfigName;
+}
+
+function lint(folder: string, name: string, text: string, configName: ConfigName): string[] {
   const linter = new Linter({ cwd: folder });
-  const config: Linter.Config[] = [{ files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'], languageOptions: { parser: { parseForESLint } } }, plugin.configs.recommended];
+  const config: Linter.Config[] = [{ files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'], languageOptions: { parser: { parseForESLint } } }, plugin.configs[configName]];
   const code = text.replace(/ *\/\/ ✗.*$/gm, '');
   const messages = linter.verify(code, config, { filename: path.join(folder, name) });
   return messages.map(({ line, ruleId, message }) => `${line} ${ruleId?.replace('openai/', '') ?? message}`).sort();
@@ -64,7 +71,7 @@ for (const page of readdirSync(import.meta.dirname).filter((name) => name.endsWi
         mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
         writeFileSync(path.join(folder, name), text.replace(/ *\/\/ ✗.*$/gm, ''));
       }
-      for (const { name, text } of files.filter(({ name }) => !name.endsWith('.json'))) expect(lint(folder, name, text), name).toEqual(expectedReports(text));
+      for (const { name, text } of files.filter(({ name }) => !name.endsWith('.json'))) expect(lint(folder, name, text, configOf(page)), name).toEqual(expectedReports(text));
     });
   });
 }

@@ -1,8 +1,10 @@
 /** Handlers that receive errors of OpenAI and of other HTTP clients: what they read of an axios error is read of an OpenAI error first. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { isWritten, memberUses, type MemberUse, usedObjects } from '../../src/analysis/member-uses.ts';
+import { apiCallsIn } from '../../src/analysis/calls.ts';
 import { failedRequestOf } from '../../src/analysis/caught-errors.ts';
-import { callsRejectingInto } from '../../src/analysis/rejections.ts';
+import { type HandledCode, callsRejectingInto } from '../../src/analysis/rejections.ts';
+import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import { type Node, outermost } from '../../src/analysis/nodes.ts';
 import type { Value } from '../../src/analysis/values.ts';
 import { type ErrorChain, errorChain, errorText } from '../error-chain.ts';
@@ -69,7 +71,13 @@ function rewrite(migration: Migration, use: MemberUse, chain: ErrorChain): void 
 /** Whether an error may come from OpenAI and from elsewhere. */
 function isMixed(values: readonly Value[]): boolean {
   if (failedRequestOf(values)) return false;
-  return values.some(({ root, path }) => root.type === 'caught' && path.length === 0 && callsRejectingInto(root.file, root.from).some(({ request }) => request));
+  return values.some(({ root, path }) => root.type === 'caught' && path.length === 0 && mayComeFromRequest(root.file, root.from));
+}
+
+/** Whether a request may reject into a handler, callbacks of an exported function included, which other files may call with theirs. */
+function mayComeFromRequest(file: FileAnalysis, from: HandledCode): boolean {
+  if (callsRejectingInto(file, from).some(({ request }) => request)) return true;
+  return from.type === 'TryStatement' && apiCallsIn(file, from.block).length > 0;
 }
 
 function isAsked(site: Node): boolean {

@@ -121,7 +121,8 @@ class Search {
     if (isPromiseCombinator(node)) return node.arguments.forEach((argument) => this.promise(file, argument));
     const request = apiCallOf(file, node) ?? outcomeOf(file, node);
     if (request) return void this.found.push({ node, file, request });
-    const functions = isOpenCallback(file, node.callee) ? [] : functionsOf(file, node.callee);
+    // Of a project that is looked at as a whole, all callers are known.
+    const functions = !file.project.isWhole && isOpenCallback(file, node.callee) ? [] : functionsOf(file, node.callee);
     if (functions.length > 0) {
       functions.forEach((fn) => this.function(fn));
       return this.callbacks(file, node);

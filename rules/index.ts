@@ -6,6 +6,7 @@ import noLegacyApi from './no-legacy-api.ts';
 import noLoggedApiKey from './no-logged-api-key.ts';
 import noRetryOnAuthError from './no-retry-on-auth-error.ts';
 import noUnreachableAuthCatch from './no-unreachable-auth-catch.ts';
+import preferErrorClass from './prefer-error-class.ts';
 import requireRetryBackoff from './require-retry-backoff.ts';
 
 export type RuleName =
@@ -15,6 +16,7 @@ export type RuleName =
   | 'no-logged-api-key'
   | 'no-retry-on-auth-error'
   | 'no-unreachable-auth-catch'
+  | 'prefer-error-class'
   | 'require-retry-backoff';
 
 export const rules: Record<RuleName, OpenAIRule> = {
@@ -24,5 +26,6 @@ export const rules: Record<RuleName, OpenAIRule> = {
   'no-logged-api-key': noLoggedApiKey,
   'no-retry-on-auth-error': noRetryOnAuthError,
   'no-unreachable-auth-catch': noUnreachableAuthCatch,
+  'prefer-error-class': preferErrorClass,
   'require-retry-backoff': requireRetryBackoff,
 };

@@ -103,7 +103,7 @@ export function errorReads(file: FileAnalysis, name: string, path: readonly stri
 }
 
 /** Whether a read stands in a branch that only errors of another class reach: `if (error instanceof HTTPError) …`. */
-function isNarrowed(file: FileAnalysis, node: Node): boolean {
+export function isNarrowed(file: FileAnalysis, node: Node): boolean {
   for (let branch = ancestor(node, isBranching); branch; branch = ancestor(branch, isBranching)) {
     const isChosen = branch.type === 'LogicalExpression' ? branch.operator === '&&' && contains(branch.right, node) : contains(branch.consequent, node);
     if (isChosen && testsForeignClass(file, branch.type === 'LogicalExpression' ? branch.left : branch.test)) return true;
@@ -111,9 +111,10 @@ function isNarrowed(file: FileAnalysis, node: Node): boolean {
   return false;
 }
 
-type Branching = TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression;
+/** Code of which a test decides what runs. */
+export type Branching = TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression;
 
-function isBranching(node: Node): node is Branching {
+export function isBranching(node: Node): node is Branching {
   return node.type === 'IfStatement' || node.type === 'ConditionalExpression' || node.type === 'LogicalExpression';
 }
 
@@ -127,7 +128,8 @@ function testsForeignClass(file: FileAnalysis, test: Node): boolean {
 }
 
 function isForeignClass({ root }: Value): boolean {
-  if (root.type === 'global') return !/Error$/.test(root.name);
+  // Every error is an Error; whose a global class of a script is, nobody knows.
+  if (root.type === 'global') return root.name !== 'Error' && (root.name in globalThis || !/Error$/.test(root.name));
   return root.type !== 'module' || !(isSdkModule(root.source) || root.source === 'axios');
 }
 

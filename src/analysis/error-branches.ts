@@ -1,0 +1,63 @@
+/** What code does where a question to an error was answered with yes, and what its texts say there. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ErrorQuestion } from './error-questions.ts';
+import type { FileAnalysis } from './file-analysis.ts';
+import { type Node, contains, outermost, walk } from './nodes.ts';
+
+const BAD_KEY = /\b(?:invalid|incorrect|wrong|bad|expired|revoked|unauthori[sz]ed|check|verify|rotate|replace)\b[^.!?]*\b(?:key|credentials?)\b|\b(?:key|credentials?)\b[^.!?]*\b(?:invalid|incorrect|wrong|expired|revoked|not valid|rejected|bad)\b|\binvalid[_-](?:api[_-])?key\b/i;
+const ACCESS = /permission|access|forbid|denied|allow|region|countr|organi[sz]ation|project|scope|\btier|\bplan\b/i;
+const RATE = /rate[\s_-]?limit|too many requests|slow down|try again|retry/i;
+const QUOTA = /quota|billing|credit|\bplan\b|payment|balance|budget|funds/i;
+const WAITING = /^(?:sleep|delay|wait\w*|backoff|retry\w*|setTimeout)$/i;
+
+/** Whether the branch of a question says that the key is bad, and nothing of missing access. */
+export function saysBadKey(file: FileAnalysis, question: ErrorQuestion): boolean {
+  const { texts } = branchOf(file, question);
+  return texts.some((text) => BAD_KEY.test(text)) && !texts.some((text) => ACCESS.test(text));
+}
+
+/** Whether the branch of a question speaks of a rate limit or waits, and says nothing of quota or money. */
+export function treatsAsRateLimit(file: FileAnalysis, question: ErrorQuestion): boolean {
+  const { texts, waits } = branchOf(file, question);
+  return (waits || texts.some((text) => RATE.test(text))) && !texts.some((text) => QUOTA.test(text));
+}
+
+interface Branch {
+  readonly texts: readonly string[];
+  readonly waits: boolean;
+}
+
+function branchOf(file: FileAnalysis, { node }: ErrorQuestion): Branch {
+  const texts: string[] = [];
+  let waits = false;
+  for (const part of branchNodes(node)) {
+    walk(part, file.source.visitorKeys, (inner) => {
+      if (inner.type === 'Literal' && typeof inner.value === 'string') texts.push(inner.value);
+      else if (inner.type === 'TemplateElement') texts.push(inner.value.cooked ?? '');
+      else if (inner.type === 'ContinueStatement') waits = true;
+      else if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier') waits ||= WAITING.test(inner.callee.name);
+    });
+  }
+  return { texts, waits };
+}
+
+/** The statements or the expression that run where the question's condition is true because of it. */
+function branchNodes(question: Node): readonly Node[] {
+  let node = outermost(question);
+  if (node.parent?.type === 'SwitchCase') return caseNodes(node.parent);
+  if (isNegative(node)) return [];
+  while (node.parent?.type === 'LogicalExpression') node = outermost(node.parent);
+  const { parent } = node;
+  if ((parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && contains(parent.test, node)) return parent.test === node ? [parent.consequent] : [];
+  return [];
+}
+
+function isNegative(node: Node): boolean {
+  return node.type === 'BinaryExpression' && node.operator.startsWith('!');
+}
+
+/** Of a `case` without statements, those of the next one that has some. */
+function caseNodes(clause: TSESTree.SwitchCase): readonly Node[] {
+  const { cases } = clause.parent as TSESTree.SwitchStatement;
+  return cases.slice(cases.indexOf(clause)).find(({ consequent }) => consequent.length > 0)?.consequent ?? [];
+}

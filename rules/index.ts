@@ -4,6 +4,7 @@ import noHardcodedApiKey from './no-hardcoded-api-key.ts';
 import noLateApiKey from './no-late-api-key.ts';
 import noLegacyApi from './no-legacy-api.ts';
 import noLoggedApiKey from './no-logged-api-key.ts';
+import noPublicApiKey from './no-public-api-key.ts';
 import noRetryOnAuthError from './no-retry-on-auth-error.ts';
 import noUnreachableAuthCatch from './no-unreachable-auth-catch.ts';
 import preferErrorClass from './prefer-error-class.ts';
@@ -14,6 +15,7 @@ export type RuleName =
   | 'no-late-api-key'
   | 'no-legacy-api'
   | 'no-logged-api-key'
+  | 'no-public-api-key'
   | 'no-retry-on-auth-error'
   | 'no-unreachable-auth-catch'
   | 'prefer-error-class'
@@ -24,6 +26,7 @@ export const rules: Record<RuleName, OpenAIRule> = {
   'no-late-api-key': noLateApiKey,
   'no-legacy-api': noLegacyApi,
   'no-logged-api-key': noLoggedApiKey,
+  'no-public-api-key': noPublicApiKey,
   'no-retry-on-auth-error': noRetryOnAuthError,
   'no-unreachable-auth-catch': noUnreachableAuthCatch,
   'prefer-error-class': preferErrorClass,

@@ -8,8 +8,7 @@ import { findVariable } from '../src/analysis/source-file.ts';
 import { type Statement, earlierPlaceFor, plainStatementOf } from '../src/analysis/statement-order.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
-import { type Major, latestMajor } from '../src/sdk/client-classes.ts';
-import { readSettings } from '../src/settings.ts';
+import { targetMajor } from '../src/settings.ts';
 
 type MessageId = 'lateWrite' | 'lateLoad' | 'lateWhereHoisted' | 'moveUp' | 'importFirst' | 'moveImport';
 type Suggestion = TSESLint.SuggestionReportDescriptor<MessageId>;
@@ -47,11 +46,6 @@ export default createRule<[], MessageId>({
     };
   },
 });
-
-function targetMajor(context: { settings: Readonly<Record<string, unknown>> }): Major {
-  const { major } = readSettings(context).version;
-  return Math.min(Math.max(major, 3), latestMajor) as Major;
-}
 
 function messageOf({ onlyHoisted, write }: LateWrite): MessageId {
   if (onlyHoisted) return 'lateWhereHoisted';

@@ -1,4 +1,5 @@
 /** `settings.openai` of the ESLint configuration: the one place that decides the target version and names client modules. */
+import { latestMajor, type Major } from './sdk/client-classes.ts';
 import { parseVersion, type Version } from './sdk/versions.ts';
 
 /** A module that exports a client, where following the import cannot show it. */
@@ -28,6 +29,12 @@ export function readSettings(context: { settings: Readonly<Record<string, unknow
   const unknownName = Object.keys(settings).find((name) => !SETTING_NAMES.includes(name));
   if (unknownName) throw new Error(`There is no setting openai.${unknownName}: use ${SETTING_NAMES.join(' or ')}.`);
   return { version: readVersion(settings.version), clientModules: readClientModules(settings.clientModules) };
+}
+
+/** The major of the SDK that the code is written for, among those that the tables know. */
+export function targetMajor(context: { settings: Readonly<Record<string, unknown>> }): Major {
+  const { major } = readSettings(context).version;
+  return Math.min(Math.max(major, 3), latestMajor) as Major;
 }
 
 function readVersion(value: unknown): Version {

@@ -6,6 +6,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { credentialHeaderPrefix } from '../sdk/credential-sinks.ts';
 import { type ConstantText, constantTextOf, constantTextsOf, cut } from './constants.ts';
 import type { CredentialUse } from './credential-uses.ts';
+import { environmentVariableOf } from './environment.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberAssignments, memberValues } from './members.ts';
 import { type Node, staticName, unwrap } from './nodes.ts';
@@ -28,7 +29,7 @@ export function requestUses(file: FileAnalysis): readonly CredentialUse[] {
 function callUses(file: FileAnalysis, call: Call): readonly CredentialUse[] {
   const given = headersArgumentUses(file, call);
   const set = headerMethodUses(file, call);
-  if (![...given, ...set].some(({ texts }) => texts.length > 0)) return [];
+  if (![...given, ...set].some(saysKey)) return [];
   if (isSentToOpenAI(file, call)) return [...given, ...set];
   return isInsideRequest(file, call) ? set : [];
 }
@@ -76,8 +77,12 @@ export function headerUses(file: FileAnalysis, headers: readonly Value[], site: 
     if (object.path.length > 0) return [];
     if (object.root.type === 'instance') return headersInstanceUses(file, object, site);
     if (object.root.type !== 'node') return [];
-    return HEADER_SPELLINGS.map((name) => headerUse(name, memberValues(object, name), writtenOption(site, name) ?? site)).filter(({ texts }) => texts.length > 0);
+    return HEADER_SPELLINGS.map((name) => headerUse(name, memberValues(object, name), writtenOption(site, name) ?? site)).filter(saysKey);
   });
+}
+
+function saysKey({ texts, keys = [] }: CredentialUse): boolean {
+  return texts.length > 0 || keys.length > 0;
 }
 
 function headersInstanceUses(file: FileAnalysis, { root }: Value, site: Node): readonly CredentialUse[] {
@@ -99,7 +104,14 @@ function lastName({ root, path }: Value): string | undefined {
 function headerUse(name: string, values: readonly Value[], site: Node): CredentialUse {
   const isBearer = credentialHeaderPrefix(name) !== '';
   const texts = isBearer ? values.flatMap((value) => bearerTexts(value)) : textsOfValues(values);
-  return { texts, site, variable: isBearer ? 'OPENAI_API_KEY' : 'AZURE_OPENAI_API_KEY' };
+  const keys = isBearer ? values.flatMap(bearerValues) : values.filter((value) => environmentVariableOf(value) !== undefined);
+  return { texts, keys, site, variable: isBearer ? 'OPENAI_API_KEY' : 'AZURE_OPENAI_API_KEY' };
+}
+
+/** What follows `Bearer ` where a text that is not known does. */
+function bearerValues({ root, path }: Value): readonly Value[] {
+  const token = root.type === 'node' && path.length === 0 ? bearerToken(root.node) : undefined;
+  return token && root.type === 'node' ? evaluate(root.file, token) : [];
 }
 
 /** What follows `Bearer `; in a template or sum of two also where it has several values. */

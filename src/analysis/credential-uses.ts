@@ -24,6 +24,8 @@ type Construction = TSESTree.NewExpression | TSESTree.CallExpression;
 export interface CredentialUse {
   /** what the credential may be, as far as it is known; without what stands before it in a header */
   readonly texts: readonly ConstantText[];
+  /** the values of the key in a header whose text is not known, without what stands before it */
+  readonly keys?: readonly Value[];
   /** the expression of the file that hands it over */
   readonly site: Node;
   /** the environment variable that such a credential belongs into */
@@ -125,8 +127,8 @@ function optionUse(file: FileAnalysis, argument: Node, path: string): Pick<Crede
   return { texts: textsOfValues(valuesAt(evaluate(file, argument), path).flatMap(resultOfFunction)), site: writtenOption(argument, path) ?? argument };
 }
 
-/** `apiKey: async () => '…'`. */
-function resultOfFunction(value: Value): readonly Value[] {
+/** What a function gives in the place of a key, as `apiKey: async () => '…'` does; any other value as it is. */
+export function resultOfFunction(value: Value): readonly Value[] {
   const { root, path } = value;
   return root.type === 'node' && path.length === 0 && isFunction(root.node) ? returnedValues(root.file, root.node) : [value];
 }

@@ -24,7 +24,7 @@ function findHandedOver(file: FileAnalysis): HandedOver {
   // Where an option is not written in place, the site is the object that may hold it.
   const objects = uses.flatMap(({ site, reader }) => (reader?.arguments.includes(site as never) ? [site] : []));
   const sites = uses.map(({ site }) => unwrap(site)).filter((site) => !objects.includes(site));
-  const given = objects.flatMap((object) => valuesAt(file.evaluate(object), 'apiKey'));
+  const given = [...objects.flatMap((object) => valuesAt(file.evaluate(object), 'apiKey')), ...uses.flatMap(({ keys = [] }) => keys)];
   return {
     variables: new Set([...sites.flatMap((site) => environmentVariablesOf(file, site)), ...given.flatMap((value) => environmentVariableOf(value) ?? [])]),
     places: sites.filter((site) => site.type === 'Identifier' || site.type === 'MemberExpression').filter((site) => !isConstant(file, site)).flatMap((site) => placeOf(file, site, []) ?? []),

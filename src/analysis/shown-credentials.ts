@@ -502,6 +502,7 @@ function isEnvironmentLike(file: FileAnalysis, object: Node): boolean {
   return file.evaluate(node).some((value) => {
     const { root, path } = value;
     if (root.type !== 'call' || !(path.length === 0 || /^(?:data|env|parsed|value|vars)$/.test(path.join('.')))) return false;
+    if (isViteEnvironment(root)) return path.length === 0;
     return root.node.arguments.some((argument) => argument.type !== 'SpreadElement' && (root.file.evaluate(argument).some(isEnvironment) || passesEnvironment(root.file, argument))) || path[0] === 'parsed';
   });
 }
@@ -510,9 +511,17 @@ function isEnvironmentLike(file: FileAnalysis, object: Node): boolean {
 function isLoadedEnvironment({ root, path }: Value): boolean {
   if (root.type !== 'call') return false;
   const { callee, file, node } = root;
+  if (isViteEnvironment(root)) return path.length === 0;
   if (callee.root.type === 'module' && environmentLoaderOf(callee.root.source, callee.path[callee.path.length - 1] ?? '')) return path.join('.') === 'parsed';
   const isWhole = path.length === 0 || /^(?:data|env|value)$/.test(path.join('.'));
   return isWhole && isValidation(file, node) && credentialVariables.some((variable) => file.source.text.includes(variable));
+}
+
+/** `loadEnv(mode, folder, '')` gives all variables, not only Vite's. */
+function isViteEnvironment({ callee, file, node }: Value['root'] & { type: 'call' }): boolean {
+  const [, , prefix] = node.arguments;
+  const isLoader = callee.root.type === 'module' && callee.root.source === 'vite' && callee.path.join('.') === 'loadEnv';
+  return isLoader && prefix !== undefined && file.constantText(prefix) === '';
 }
 
 function isValidation(file: FileAnalysis, call: TSESTree.CallExpression): boolean {

@@ -23,16 +23,20 @@ export interface ErrorChain {
 
 const BODY_MEMBERS = new Set(['message', 'code', 'type', 'param']);
 
-/** The part of a member chain that is the shape of axios. */
-export function errorChain(migration: Migration, use: MemberUse): ErrorChain | undefined {
+/**
+ * The part of a member chain that is the shape of axios.
+ * @param prefix what leads from the error to the object of the chain: `['response']` for a variable that holds the response
+ */
+export function errorChain(migration: Migration, use: MemberUse, prefix: readonly string[] = []): ErrorChain | undefined {
   if (use.node.type !== 'MemberExpression') return undefined;
   const links = chainOf(use);
-  const length = axiosLength(links.map(({ name }) => name));
+  const names = [...prefix, ...links.map(({ name }) => name)];
+  const length = axiosLength(names) - prefix.length;
   const nodes = links.map(({ node }) => node as TSESTree.MemberExpression);
   const end = nodes[length - 1]!;
   const object = use.node.object;
   return {
-    path: links.slice(0, length).map(({ name }) => name),
+    path: names.slice(0, prefix.length + length),
     end,
     object,
     objectRange: withParentheses(migration, object, end.range[0], end.range[1]),

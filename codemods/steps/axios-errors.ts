@@ -2,9 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { axiosQuestions, errorReads } from '../../src/analysis/caught-errors.ts';
 import type { MemberUse } from '../../src/analysis/member-uses.ts';
-import { type Node, literalText, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
+import { literalText, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { errorMemberOf } from '../../src/sdk/legacy-errors.ts';
 import { type ErrorChain, castErrorText, errorChain, errorText, replaceChain } from '../error-chain.ts';
+import { answered, inPlace, instanceOf, isLogged, isNothing, isQuestion, isStatusCompared, partsOf } from '../error-questions.ts';
 import type { Migration } from '../migration.ts';
 import { rewriteMixedHandlers } from './mixed-errors.ts';
 
@@ -21,19 +22,6 @@ export function axiosErrors(migration: Migration): void {
   for (const { use } of errorReads(file, 'message')) markComparedMessage(migration, use);
   for (const { node, name } of axiosQuestions(file)) rewriteAxiosQuestion(migration, node, name);
   rewriteMixedHandlers(migration);
-}
-
-/** `error instanceof OpenAI.X`, in parentheses where the place needs them. */
-function instanceOf(migration: Migration, site: Node, error: string, className: string): string {
-  return inPlace(site, `${error} instanceof ${migration.imports.classAt(site)}.${className}`);
-}
-
-/** Parentheses for a condition under `!`, a member access or a comparison. */
-function inPlace(site: Node, text: string): string {
-  const { parent } = site;
-  const isBare = !parent || /^(?:IfStatement|ConditionalExpression|VariableDeclarator|ReturnStatement|AssignmentExpression|ArrowFunctionExpression|CallExpression|WhileStatement|Property)$/.test(parent.type)
-    || (parent.type === 'LogicalExpression' && parent.operator === '&&') || (parent.type === 'LogicalExpression' && !text.includes('&&') && parent.operator === '||');
-  return isBare ? text : `(${text})`;
 }
 
 function rewriteResponse(migration: Migration, use: MemberUse): void {
@@ -123,47 +111,6 @@ function rewriteWhole(migration: Migration, chain: ErrorChain): void {
   migration.edits.replaceText(chain.end, `(${answered(migration, site, error)} ? ${value} : undefined)`);
 }
 
-/** What a pattern takes from the response; undefined where it takes something else. */
-function partsOf(pattern: TSESTree.ObjectPattern, error: string): string | undefined {
-  const names = pattern.properties.map((property) => (property.type === 'Property' ? staticName(property) : undefined));
-  if (names.every((name) => name === 'status' || name === 'headers')) return error;
-  const texts = names.map((name) => (name === 'data' ? `data: { error: ${error}.error }` : name === 'status' || name === 'headers' ? `${name}: ${error}.${name}` : undefined));
-  return texts.includes(undefined) ? undefined : `{ ${texts.join(', ')} }`;
-}
-
-/** The question whether the API answered at all. */
-function answered(migration: Migration, site: Node, error: string): string {
-  return `${error} instanceof ${migration.imports.classAt(site)}.APIError && ${error}.status !== undefined`;
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
-}
-
-function isQuestion(site: Node): boolean {
-  const { parent } = site;
-  if (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') return parent.test === site;
-  if (parent?.type === 'UnaryExpression') return parent.operator === '!';
-  if (parent?.type === 'CallExpression') return parent.callee.type === 'Identifier' && parent.callee.name === 'Boolean';
-  return parent?.type === 'LogicalExpression' && (parent.operator === '&&' || isQuestion(parent));
-}
-
-/** `error.response && error.response.status === 429`: the comparison says that there was an answer. */
-function isStatusCompared(site: Node): boolean {
-  const { parent } = site;
-  if (parent?.type !== 'LogicalExpression' || parent.operator !== '&&') return false;
-  const right = unwrap(parent.left === site ? parent.right : site);
-  if (right.type !== 'BinaryExpression' || !/^(?:={2,3}|[<>]=?)$/.test(right.operator)) return false;
-  const left = unwrap(right.left);
-  return left.type === 'MemberExpression' && staticName(left) === 'status';
-}
-
-/** `console.error(error.response)` shows the whole error instead. */
-function isLogged(site: Node): boolean {
-  const { parent } = site;
-  return parent?.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'Identifier' && parent.callee.object.name === 'console';
-}
-
 /** `const { response } = error`. */
 function rewritePattern(migration: Migration, property: TSESTree.Property): void {
   const pattern = property.parent;
@@ -189,34 +136,8 @@ function rewriteAliased(migration: Migration, use: MemberUse): void {
   if (use.node.type === 'Property') return;
   const object = unwrap(use.node.object);
   if (object.type !== 'Identifier') return;
-  const chain = errorChain(migration, { ...use, name: use.name })!;
-  const names = ['response', ...namesFrom(use.node)];
-  const length = names[1] === 'data' ? (names[2] === 'error' ? (names[3] !== undefined && /^(?:message|code|type|param)$/.test(names[3]) ? 4 : 3) : 2) : 2;
-  rewriteChain(migration, aliasedChain(migration, chain, use.node, length - 1), names.slice(1, length));
-}
-
-function namesFrom(node: TSESTree.MemberExpression): string[] {
-  const names: string[] = [];
-  for (let link: Node | undefined = node; link?.type === 'MemberExpression'; link = outermost(link).parent?.type === 'MemberExpression' && (outermost(link).parent as TSESTree.MemberExpression).object === outermost(link) ? outermost(link).parent : undefined) {
-    const name = staticName(link);
-    if (name === undefined) break;
-    names.push(name);
-  }
-  return names;
-}
-
-/** The chain of `length` links that starts at a variable. */
-function aliasedChain(migration: Migration, chain: ErrorChain, first: TSESTree.MemberExpression, length: number): ErrorChain {
-  let end = first;
-  let isGuarded = false;
-  for (let count = 1; count < length; count++) {
-    end = outermost(end).parent as TSESTree.MemberExpression;
-    isGuarded ||= end.optional;
-  }
-  const { parent } = outermost(end);
-  const next = parent?.type === 'MemberExpression' && parent.object === outermost(end) ? parent : undefined;
-  void migration;
-  return { ...chain, end, isGuarded, next, objectRange: first.object.range };
+  const chain = errorChain(migration, use, ['response'])!;
+  rewriteChain(migration, chain, chain.path.slice(1));
 }
 
 /** `error.request`: the request was sent and nothing came back. */

@@ -201,10 +201,12 @@ class Search {
   }
 
   private showWrites(file: FileAnalysis, variable: Variable, use: Node, goal: Goal, entry: Entry | undefined): Found | undefined {
+    const replaced = goal.path.length === 0 ? file.fact(replacedMembers).get(variable) : undefined;
     return first(writesReaching(variable, use), (write) => {
       const target = patternTarget(write);
       if (target?.kind !== 'assigned' || !target.source || target.writer.type === 'ForInStatement') return undefined;
-      const next = withRest(write, { ...goal, path: [...target.path, ...goal.path] });
+      const without = replaced && target.path.length === 0 ? new Set([...goal.without ?? [], ...replaced]) : goal.without;
+      const next = withRest(write, { ...goal, without, path: [...target.path, ...goal.path] });
       return this.show(file, target.source, next, entry)
         ?? first(target.defaults, (fallback) => this.show(file, fallback.node, { ...goal, path: [...fallback.path, ...goal.path] }, entry));
     });
@@ -430,6 +432,19 @@ function parameterName(parameter: Node): string | undefined {
   if (parameter.type !== 'TSParameterProperty') return undefined;
   const binding = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
   return binding.type === 'Identifier' ? binding.name : undefined;
+}
+
+/** The members of variables that are deleted or assigned anew: `delete copy.apiKey`, `copy.apiKey = '***'`. */
+function replacedMembers(file: FileAnalysis): ReadonlyMap<Variable, readonly string[]> {
+  const replaced = new Map<Variable, readonly string[]>();
+  const targets = [...file.nodes('UnaryExpression').filter(({ operator }) => operator === 'delete').map(({ argument }) => unwrap(argument)), ...file.nodes('AssignmentExpression').map(({ left }) => left)];
+  for (const target of targets) {
+    if (target.type !== 'MemberExpression' || target.object.type !== 'Identifier') continue;
+    const variable = findVariable(file.source, target.object, target.object.name);
+    const name = staticName(target);
+    if (variable && name !== undefined) replaced.set(variable, [...replaced.get(variable) ?? [], name]);
+  }
+  return replaced;
 }
 
 function pushedByVariable(file: FileAnalysis): ReadonlyMap<Variable, readonly Node[]> {

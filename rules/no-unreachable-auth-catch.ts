@@ -1,17 +1,19 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { apiCallsIn } from '../src/analysis/calls.ts';
 import { type CaughtRoot, type ErrorQuestion, classesMeant, errorQuestions, findsIn } from '../src/analysis/error-questions.ts';
 import { isQuiet } from '../src/analysis/caught-errors.ts';
-import { type EscapingRequest, requestsHandledBy } from '../src/analysis/escaping-requests.ts';
+import { type EscapingRequest, requestsBehind, requestsHandledBy } from '../src/analysis/escaping-requests.ts';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { onlyConstructs } from '../src/analysis/handled-constructions.ts';
-import { type Node, contains, isFunction, walk } from '../src/analysis/nodes.ts';
+import { type FunctionNode, type Node, contains, isFunction, staticName, walk } from '../src/analysis/nodes.ts';
 import { type HandledCode, callsRejectingInto } from '../src/analysis/rejections.ts';
 import { constructionMessages } from '../src/sdk/error-texts.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
 
-type MessageIds = EscapingRequest['how'] | 'construction' | 'await' | 'move';
+type Handler = TSESTree.CatchClause | FunctionNode;
+type MessageIds = EscapingRequest['how'] | 'construction' | 'early' | 'await' | 'move';
 
 export default createRule<[], MessageIds>({
   name: 'no-unreachable-auth-catch',
@@ -26,6 +28,7 @@ export default createRule<[], MessageIds>({
     messages: {
       construction:
         'This handler never sees an AuthenticationError: building the client asks nobody whether the key is right, the first request does. Put the request into the `try`.',
+      early: 'This handler never sees an AuthenticationError: the request is made behind it in the chain. Put the handler at the end, `.catch(…)`.',
       returned: 'The AuthenticationError of this call never reaches the handler around it, because its promise is returned without being awaited. Use `return await`.',
       floating: 'The AuthenticationError of this call never reaches the handler, because nobody waits for its promise. Await it.',
       later: 'The AuthenticationError of this call never reaches the handler around it, because its promise is awaited elsewhere. Await it here, or move the handler.',
@@ -42,9 +45,11 @@ export default createRule<[], MessageIds>({
         const file = lintedFile(context);
         const reported = new Set<Node>();
         for (const [from, questions] of handlersAsking(file)) {
-          if (from.type === 'TryStatement' && isAboutConstruction(file, from.block, questions)) {
-            context.report({ loc: locationOf(from.handler!, context.sourceCode), messageId: 'construction', suggest: moveSuggestion(file, from, context.sourceCode) });
-          }
+          const handler = handlerOf(from);
+          if (handler && isAboutConstruction(file, from, questions)) {
+            const suggest = from.type === 'TryStatement' ? moveSuggestion(file, from, context.sourceCode) : [];
+            context.report({ loc: locationOf(handler, context.sourceCode), messageId: 'construction', suggest });
+          } else if (handler && isBeforeRequest(file, from)) context.report({ loc: locationOf(handler, context.sourceCode), messageId: 'early' });
           for (const { node, how, awaitable } of escapingFrom(file, from, questions)) {
             // Several requests of one `Promise.all` need one `await`.
             const promise = awaitable ?? node;
@@ -78,10 +83,28 @@ function handlersAsking(file: FileAnalysis): ReadonlyMap<HandledCode, readonly E
   return byHandler;
 }
 
+/** The catch clause, or the callback of a promise. */
+function handlerOf(from: HandledCode): Handler | undefined {
+  if (from.type === 'TryStatement') return from.handler ?? undefined;
+  const method = from.callee.type === 'MemberExpression' ? staticName(from.callee) : undefined;
+  const callback = method === 'catch' ? from.arguments[0] : method === 'then' ? from.arguments[1] : undefined;
+  return isFunction(callback) ? callback : undefined;
+}
+
 /** A question that several handlers share says nothing about one of them. */
-function isAboutConstruction(file: FileAnalysis, block: Node, questions: readonly ErrorQuestion[]): boolean {
+function isAboutConstruction(file: FileAnalysis, from: HandledCode, questions: readonly ErrorQuestion[]): boolean {
   const own = questions.filter(({ errors }) => new Set(errors.map((error: CaughtRoot) => error.from)).size === 1);
-  return own.some((question) => !mayConcernConstruction(question)) && onlyConstructs(file, block);
+  return own.some((question) => !mayConcernConstruction(question)) && onlyConstructs(file, handledCode(from), own.every(isAboutOpenAI));
+}
+
+function handledCode(from: HandledCode): Node {
+  if (from.type === 'TryStatement') return from.block;
+  return from.callee.type === 'MemberExpression' ? from.callee.object : from;
+}
+
+/** Whether a promise chain goes through the handler before it makes its request. */
+function isBeforeRequest(file: FileAnalysis, from: HandledCode): boolean {
+  return from.type === 'CallExpression' && requestsBehind(file, from) && !mayFailOtherwise(file, from) && !callsRejectingInto(file, from).some(({ request }) => request);
 }
 
 /** Whether the constructor's own error, which says that there is no key, answers a question with yes. */
@@ -105,14 +128,14 @@ function isAboutOpenAI({ kind, sought }: ErrorQuestion): boolean {
 function mayFailOtherwise(file: FileAnalysis, from: HandledCode): boolean {
   if (!callsRejectingInto(file, from).every((call) => call.request || isQuiet(call))) return true;
   let throws = false;
-  walk(from.type === 'TryStatement' ? from.block : from.callee, file.source.visitorKeys, (node) => {
+  walk(handledCode(from), file.source.visitorKeys, (node) => {
     if (node.type === 'ThrowStatement') throws = true;
     return !throws && !isFunction(node);
   });
   return throws;
 }
 
-function locationOf(handler: NonNullable<Extract<HandledCode, { type: 'TryStatement' }>['handler']>, sourceCode: Readonly<TSESLint.SourceCode>) {
+function locationOf(handler: Handler, sourceCode: Readonly<TSESLint.SourceCode>) {
   return { start: handler.loc.start, end: sourceCode.getTokenBefore(handler.body)!.loc.end };
 }
 

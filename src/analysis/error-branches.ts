@@ -3,8 +3,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ErrorQuestion } from './error-questions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, contains, outermost, walk } from './nodes.ts';
+import { findVariable } from './source-file.ts';
 
 const BAD_KEY = /\b(?:invalid|incorrect|wrong|bad|expired|revoked|unauthori[sz]ed|check|verify|rotate|replace)\b[^.!?]*\b(?:key|credentials?)\b|\b(?:key|credentials?)\b[^.!?]*\b(?:invalid|incorrect|wrong|expired|revoked|not valid|rejected|bad)\b|\binvalid[_-](?:api[_-])?key\b/i;
+const BAD_KEY_NAME = /(?:invalid|bad|wrong|expired)(?:openai)?(?:api)?key/i;
 const ACCESS = /permission|access|forbid|denied|allow|region|countr|organi[sz]ation|project|scope|\btier|\bplan\b/i;
 const RATE = /rate[\s_-]?limit|too many requests|slow down|try again|retry/i;
 const QUOTA = /quota|billing|credit|\bplan\b|payment|balance|budget|funds/i;
@@ -30,9 +32,10 @@ interface Branch {
 function branchOf(file: FileAnalysis, { node }: ErrorQuestion): Branch {
   const texts: string[] = [];
   let waits = false;
-  for (const part of branchNodes(node)) {
+  for (const part of branchNodes(file, node)) {
     walk(part, file.source.visitorKeys, (inner) => {
       if (inner.type === 'Literal' && typeof inner.value === 'string') texts.push(inner.value);
+      else if (inner.type === 'Identifier' && BAD_KEY_NAME.test(inner.name)) texts.push('invalid_key');
       else if (inner.type === 'TemplateElement') texts.push(inner.value.cooked ?? '');
       else if (inner.type === 'ContinueStatement') waits = true;
       else if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier') waits ||= WAITING.test(inner.callee.name);
@@ -42,14 +45,20 @@ function branchOf(file: FileAnalysis, { node }: ErrorQuestion): Branch {
 }
 
 /** The statements or the expression that run where the question's condition is true because of it. */
-function branchNodes(question: Node): readonly Node[] {
-  let node = outermost(question);
+function branchNodes(file: FileAnalysis, question: Node): readonly Node[] {
+  const node = outermost(question);
   if (node.parent?.type === 'SwitchCase') return caseNodes(node.parent);
-  if (isNegative(node)) return [];
+  return isNegative(node) ? [] : conditionNodes(file, node, 0);
+}
+
+function conditionNodes(file: FileAnalysis, condition: Node, depth: number): readonly Node[] {
+  let node = condition;
   while (node.parent?.type === 'LogicalExpression') node = outermost(node.parent);
   const { parent } = node;
   if ((parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && contains(parent.test, node)) return parent.test === node ? [parent.consequent] : [];
-  return [];
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier' || depth > 2) return [];
+  const reads = findVariable(file.source, parent.id, parent.id.name)?.references.filter((reference) => reference.isRead()) ?? [];
+  return reads.flatMap(({ identifier }) => conditionNodes(file, outermost(identifier as Node), depth + 1));
 }
 
 function isNegative(node: Node): boolean {

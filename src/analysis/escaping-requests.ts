@@ -3,7 +3,7 @@
  * waits for it, or a callback makes it that nobody waits for. Where a promise goes that cannot be followed, its error counts as seen.
  */
 import type { TSESTree } from '@typescript-eslint/types';
-import { type ApiCall, apiCallOf, functionsOf } from './calls.ts';
+import { type ApiCall, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, ancestor, contains, enclosingFunction, isFunction, outermost, staticName, unwrap, walk } from './nodes.ts';
 import { type HandledCode, callsRejectingInto, isPromiseCombinator } from './rejections.ts';
@@ -61,6 +61,26 @@ function findRequests(file: FileAnalysis, from: HandledCode): HandledRequests {
     else reaching.push(node);
   });
   return { escaping, reaching };
+}
+
+/**
+ * Whether a promise chain makes its request only behind a handler: in the callback beside it, `p.then(request, handler)`, or in a `then`
+ * after it, `p.catch(handler).then(request)`.
+ */
+export function requestsBehind(file: FileAnalysis, from: TSESTree.CallExpression): boolean {
+  const isBeside = from.callee.type === 'MemberExpression' && staticName(from.callee) === 'then';
+  for (let call: Node | undefined = isBeside ? from : nextInChain(from); call?.type === 'CallExpression'; call = nextInChain(call)) {
+    const [callback] = call.arguments;
+    if (callback && functionsOf(file, callback).some((fn) => apiCallsIn(fn.file, fn.node.body).length > 0)) return true;
+  }
+  return false;
+}
+
+/** `promise.then(…)` of a promise. */
+function nextInChain(promise: TSESTree.CallExpression): TSESTree.CallExpression | undefined {
+  const member = outermost(promise).parent;
+  const call = member?.type === 'MemberExpression' && staticName(member) === 'then' ? outermost(member).parent : undefined;
+  return call?.type === 'CallExpression' ? call : undefined;
 }
 
 /** Whether a call gives a stream (true) or a promise (false) of a request; undefined for other calls. */

@@ -170,6 +170,64 @@ it('rejects', async () => {
   const client = new OpenAI({ apiKey: 'wrong' });
   await expect(client.models.list()).rejects.toBeInstanceOf(OpenAI.AuthenticationError);
 });` },
+    { name: 'catch before the request, unknown source', code: `import OpenAI from 'openai';
+import { loadPrompt } from './prompts';
+const client = new OpenAI();
+export function run() {
+  return loadPrompt().catch((error) => {
+    if (error.status === 401) return 'The key is wrong';
+    throw error;
+  }).then((input) => client.responses.create({ model: 'm', input }));
+}` },
+    { name: 'catch between two requests', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export function run(input) {
+  return client.moderations.create({ input }).catch((error) => {
+    if (error instanceof OpenAI.AuthenticationError) return null;
+    throw error;
+  }).then(() => client.responses.create({ model: 'm', input }));
+}` },
+    { name: 'unknown reader, status', code: `import OpenAI from 'openai';
+import { readKey } from './keys';
+export function build() {
+  try {
+    return new OpenAI({ apiKey: readKey() });
+  } catch (error) {
+    if (error.status === 401) return undefined;
+    throw error;
+  }
+}` },
+    { name: 'awaited check beside the class', code: `import OpenAI from 'openai';
+import { checked } from './keys';
+export async function build() {
+  try {
+    const client = new OpenAI();
+    await checked(client);
+    return client;
+  } catch (error) {
+    if (error instanceof OpenAI.AuthenticationError) return undefined;
+    throw error;
+  }
+}` },
+    { name: 'check that is returned', code: `import OpenAI from 'openai';
+import { checked } from './keys';
+export function build() {
+  try {
+    return checked(new OpenAI());
+  } catch (error) {
+    if (error instanceof OpenAI.AuthenticationError) return undefined;
+    throw error;
+  }
+}` },
+    { name: 'asynchronous factory that asks', code: `import OpenAI from 'openai';
+async function createClient(apiKey) {
+  const client = new OpenAI({ apiKey });
+  await client.models.list();
+  return client;
+}
+createClient(process.argv[2]).catch((error) => {
+  if (error instanceof OpenAI.AuthenticationError) process.exit(1);
+});` },
   ],
   invalid: [
     { name: 'settimeout', code: `import OpenAI from 'openai';
@@ -457,6 +515,54 @@ try {
 } catch (error) {
   if (error instanceof openaiModule.AuthenticationError) process.exit(1);
 }`, errors: [{ messageId: 'construction', line: 5, column: 3 }] },
+    { name: 'catch before the request', code: `import { readFile } from 'node:fs/promises';
+import OpenAI from 'openai';
+const client = new OpenAI();
+export function run(path) {
+  return readFile(path, 'utf8').catch((error) => {
+    if (error instanceof OpenAI.AuthenticationError) return 'The key is wrong';
+    throw error;
+  }).then((input) => client.responses.create({ model: 'm', input }));
+}`, errors: [{ messageId: 'early', line: 5, column: 39 }] },
+    { name: 'handler beside the request', code: `import { readFile } from 'node:fs/promises';
+import OpenAI from 'openai';
+const client = new OpenAI();
+export function run(path) {
+  return readFile(path, 'utf8').then(
+    (input) => client.responses.create({ model: 'm', input }),
+    (error) => {
+      if (error.status === 401) return 'The key is wrong';
+      throw error;
+    },
+  );
+}`, errors: [{ messageId: 'early', line: 7, column: 5 }] },
+    { name: 'asynchronous factory', code: `import OpenAI from 'openai';
+async function createClient(apiKey) {
+  return new OpenAI({ apiKey });
+}
+createClient(process.argv[2]).catch((error) => {
+  if (error instanceof OpenAI.AuthenticationError) process.exit(1);
+});`, errors: [{ messageId: 'construction', line: 5, column: 37 }] },
+    { name: 'unknown reader beside the class', code: `import OpenAI from 'openai';
+import { readKey } from './keys';
+export function build() {
+  try {
+    return new OpenAI({ apiKey: readKey() });
+  } catch (error) {
+    if (error instanceof OpenAI.AuthenticationError) return undefined;
+    throw error;
+  }
+}`, errors: [{ messageId: 'construction', line: 6, column: 5 }] },
+    { name: 'variable with then', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export function show(input, el) {
+  try {
+    const pending = client.responses.create({ model: 'm', input });
+    pending.then((response) => el.append(response.output_text));
+  } catch (error) {
+    if (error.status === 401) el.append('The key is wrong');
+  }
+}`, errors: [{ messageId: 'floating', line: 5, column: 21 }] },
   ],
 });
 
@@ -1730,5 +1836,19 @@ export async function ask(input: string) {
     if (error?.error?.code === 'invalid_api_key') console.error('wrong key');
   }
 }` }] }] },
+    { name: 'key of a settings service', code: `import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import OpenAI from 'openai';
+@Injectable()
+export class AiService {
+  private client?: OpenAI;
+  constructor(private readonly config: ConfigService) {
+    try {
+      this.client = new OpenAI({ apiKey: this.config.get<string>('OPENAI_API_KEY') });
+    } catch (error: any) {
+      if (error.status === 401) throw new Error('wrong key');
+    }
+  }
+}`, errors: [{ messageId: 'construction', line: 10, column: 7 }] },
   ],
 });

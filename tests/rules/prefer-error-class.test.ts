@@ -624,6 +624,17 @@ main().catch((error) => {
   if (error instanceof OpenAI.AuthenticationError) console.error('Check OPENAI_API_KEY');
   process.exit(1);
 });` }] }] },
+    { name: '403 thrown as a class of its own', code: `import OpenAI from 'openai';
+import { InvalidKeyError } from './errors';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error) {
+    if (error instanceof OpenAI.PermissionDeniedError) throw new InvalidKeyError();
+    throw error;
+  }
+}`, errors: [{ messageId: 'permission', line: 8, column: 9 }] },
   ],
 });
 
@@ -1011,6 +1022,17 @@ export async function ask(input: string) {
   } catch (error: any) {
     if (error instanceof OpenAI.APIConnectionError) return null;
     if (error.code === 'ENOTFOUND') return undefined;
+    throw error;
+  }
+}` },
+    { name: '403 through a variable, rightly', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    const isDenied = error.status === 403;
+    if (isDenied) throw new Error('No access to this model');
     throw error;
   }
 }` },
@@ -1999,6 +2021,101 @@ export async function validate(apiKey: string) {
   } catch (e: any) {
     const isBadKey = e instanceof OpenAI.AuthenticationError;
     return { ok: false, isBadKey };
+  }
+}` }] }] },
+    { name: '403 named a bad key through a variable', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    const isAuthError = error.status === 401 || error.status === 403;
+    if (isAuthError) throw new Error('Invalid API key');
+    throw error;
+  }
+}`, errors: [{ messageId: 'permission', line: 7, column: 49 }] },
+    { name: 'whole message', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    if (error.message === '401 Incorrect API key provided') return false;
+    throw error;
+  }
+}`, errors: [{ messageId: 'text', line: 7, column: 9, suggestions: [{ messageId: 'useClass', data: { test: 'error instanceof OpenAI.AuthenticationError' }, output: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    if (error instanceof OpenAI.AuthenticationError) return false;
+    throw error;
+  }
+}` }] }] },
+    { name: 'message of a function', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error) {
+    if (messageOf(error).includes('API key')) return false;
+    throw error;
+  }
+}`, errors: [{ messageId: 'text', line: 10, column: 9, suggestions: [{ messageId: 'useClass', data: { test: 'error instanceof OpenAI.AuthenticationError' }, output: `import OpenAI from 'openai';
+const client = new OpenAI();
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error) {
+    if (error instanceof OpenAI.AuthenticationError) return false;
+    throw error;
+  }
+}` }] }] },
+    { name: 'stack', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    if (error.stack.includes('AuthenticationError')) return false;
+    throw error;
+  }
+}`, errors: [{ messageId: 'text', line: 7, column: 9, suggestions: [{ messageId: 'useClass', data: { test: 'error instanceof OpenAI.AuthenticationError' }, output: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    if (error instanceof OpenAI.AuthenticationError) return false;
+    throw error;
+  }
+}` }] }] },
+    { name: 'some of several words', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+const WORDS = ['Incorrect API key', 'Unauthorized'];
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    if (WORDS.some((word) => error.message.includes(word))) return false;
+    throw error;
+  }
+}`, errors: [{ messageId: 'text', line: 8, column: 30, suggestions: [{ messageId: 'useClass', data: { test: 'error instanceof OpenAI.AuthenticationError' }, output: `import OpenAI from 'openai';
+const client = new OpenAI();
+const WORDS = ['Incorrect API key', 'Unauthorized'];
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    if (WORDS.some((word) => error instanceof OpenAI.AuthenticationError)) return false;
+    throw error;
   }
 }` }] }] },
   ],

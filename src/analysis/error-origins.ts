@@ -116,7 +116,7 @@ function calledMayThrow(file: FileAnalysis, call: TSESTree.CallExpression, quest
   if (functions.length > 0) return functions.some((fn) => mayThrow(fn.file, fn.node.body, question, seen));
   const callee = unwrap(call.callee);
   const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (staticName(callee) ?? '') : '';
-  return CHECKING_NAMES.test(name) && file.evaluate(callee).some(({ root }) => root.type === 'unknown' || root.type === 'module');
+  return CHECKING_NAMES.test(name) && file.evaluate(callee).some(({ root }) => root.type === 'unknown' || root.type === 'module' || (root.type === 'global' && !(root.name in globalThis)));
 }
 
 /** Whether a thrown error may answer a question with yes; the caught error thrown on is no error of the app. */

@@ -9,7 +9,7 @@ import { constantTextsOf } from './constants.ts';
 import { type CaughtRoot, type ErrorQuestion, classesMeant, errorQuestions, findsIn } from './error-questions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { isExported } from './module-exports.ts';
-import { type Node, ancestor, contains, enclosingFunction, isClass, staticName, unwrap, walk } from './nodes.ts';
+import { type Node, ancestor, contains, enclosingFunction, isClass, isFunction, staticName, unwrap, walk } from './nodes.ts';
 import { type AwaitedCall, callsRejectingInto } from './rejections.ts';
 
 /** Whether a question is put to an error of the API, and to no other that could answer it with yes. */
@@ -24,7 +24,23 @@ export function isRefinement(file: FileAnalysis, question: ErrorQuestion): boole
   const meant = classesMeant(question);
   const others = errorQuestions(file).filter((other) => other !== question && (other.kind === 'class' || other.kind === 'status') && other.kind !== question.kind && classesMeant(other).some((name) => meant.includes(name)));
   return branchesAround(question.node).some(({ test, side }) =>
-    others.some(({ node, kind }) => contains(test, node) && (side || kind === 'class')));
+    others.some(({ node, kind }) => contains(test, node) && (side || kind === 'class'))) || guardsBefore(question.node).some((test) =>
+    others.some(({ node }) => contains(test, node) && ((node.type === 'BinaryExpression' && node.operator.startsWith('!')) || isNegated(node, test))));
+}
+
+/** The tests of the `if` statements above a node that leave its function or loop where they are true. */
+function guardsBefore(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  for (let inner = node; inner.parent && !isFunction(inner); inner = inner.parent) {
+    const siblings: readonly Node[] = inner.parent.type === 'BlockStatement' ? inner.parent.body : [];
+    for (const sibling of siblings.slice(0, Math.max(0, siblings.indexOf(inner)))) if (sibling.type === 'IfStatement' && leaves(sibling.consequent)) found.push(sibling.test);
+  }
+  return found;
+}
+
+function leaves(statement: Node): boolean {
+  if (statement.type === 'BlockStatement') return statement.body.length > 0 && leaves(statement.body[statement.body.length - 1]!);
+  return /^(?:Throw|Return|Continue|Break)Statement$/.test(statement.type);
 }
 
 /** The tests on which it depends whether a node is evaluated; `side` tells whether it is where the test was true. */

@@ -317,6 +317,16 @@ export async function ask(input) {
     throw error;
   });
 }` },
+    { name: 'early throw of other classes, then a code', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error) {
+    if (!(error instanceof OpenAI.AuthenticationError)) throw error;
+    return error.code === 'invalid_api_key' ? 'wrong' : 'other';
+  }
+}` },
   ],
   invalid: [
     { name: 'JavaScript', code: `import OpenAI from 'openai';
@@ -1034,6 +1044,26 @@ export async function check() {
     const isDenied = error.status === 403;
     if (isDenied) throw new Error('No access to this model');
     throw error;
+  }
+}` },
+    { name: 'code in an else branch of the class', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    if (error.status !== 401) throw error;
+    if (error.code === 'invalid_api_key') return 'wrong';
+    return 'other';
+  }
+}` },
+    { name: 'logs only', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function check() {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    console.log(error.name, error.constructor.name, error.message.includes('key'));
   }
 }` },
   ],
@@ -2118,5 +2148,16 @@ export async function check() {
     throw error;
   }
 }` }] }] },
+    { name: 'several majors', code: `import OpenAI from 'openai';
+const client = new OpenAI();
+export const check = async () => {
+  try {
+    await client.models.list();
+  } catch (error: any) {
+    const kind = error?.name ?? '';
+    if (kind === 'AuthenticationError') return 'wrong';
+    throw error;
+  }
+};`, errors: [{ messageId: 'name', line: 8, column: 9 }] },
   ],
 });

@@ -6,6 +6,7 @@ import noLegacyApi from './no-legacy-api.ts';
 import noLoggedApiKey from './no-logged-api-key.ts';
 import noPublicApiKey from './no-public-api-key.ts';
 import noRetryOnAuthError from './no-retry-on-auth-error.ts';
+import noUncheckedApiKey from './no-unchecked-api-key.ts';
 import noUnreachableAuthCatch from './no-unreachable-auth-catch.ts';
 import preferErrorClass from './prefer-error-class.ts';
 import requireRetryBackoff from './require-retry-backoff.ts';
@@ -17,6 +18,7 @@ export type RuleName =
   | 'no-logged-api-key'
   | 'no-public-api-key'
   | 'no-retry-on-auth-error'
+  | 'no-unchecked-api-key'
   | 'no-unreachable-auth-catch'
   | 'prefer-error-class'
   | 'require-retry-backoff';
@@ -28,6 +30,7 @@ export const rules: Record<RuleName, OpenAIRule> = {
   'no-logged-api-key': noLoggedApiKey,
   'no-public-api-key': noPublicApiKey,
   'no-retry-on-auth-error': noRetryOnAuthError,
+  'no-unchecked-api-key': noUncheckedApiKey,
   'no-unreachable-auth-catch': noUnreachableAuthCatch,
   'prefer-error-class': preferErrorClass,
   'require-retry-backoff': requireRetryBackoff,

@@ -6,6 +6,7 @@
  */
 
 import type { ClientClassName, Major } from './client-classes.ts';
+import type { Removal } from './versions.ts';
 
 export type OptionOwner = ClientClassName | 'Configuration';
 
@@ -105,3 +106,6 @@ export function isBaseUrlOption(owner: OptionOwner, name: string): boolean {
 export function askedAtRequest(owner: OptionOwner, name: string): ClientOption['askedAtRequest'] {
   return clientOptionOf(owner, name)?.askedAtRequest;
 }
+
+/** Until this release the constructor takes '' and null for a key, and the first request fails with 401; since then it throws. */
+export const acceptedEmptyKeys = { removedIn: '6.36.0' } as const satisfies Removal;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { latestMajor, type Major, majors } from '../../src/sdk/client-classes.ts';
 import {
+  acceptedEmptyKeys,
   askedAtRequest,
   clientOptionOf,
   clientOptions,
@@ -10,6 +11,7 @@ import {
   type OptionOwner,
   optionsOf,
 } from '../../src/sdk/client-options.ts';
+import { isRemovedIn } from '../../src/sdk/versions.ts';
 import { type LocalServer, startServer } from './local-server.ts';
 import { loadSdk, packageFile, withEnvironment } from './packages.ts';
 
@@ -194,6 +196,17 @@ describe('options that are asked at the request', () => {
       expect(asked).toBe(0);
       await other.models.list().catch(() => {});
       expect(asked).toBe(1);
+    }
+  });
+});
+
+describe('acceptedEmptyKeys', () => {
+  it.each([4, 5, 6, 7])('v%i', major => {
+    const { OpenAI, OpenAIError } = loadSdk(major);
+    for (const apiKey of ['', null]) {
+      const construct = () => new OpenAI({ apiKey });
+      if (isRemovedIn(acceptedEmptyKeys, { major, minor: Infinity })) expect(construct).toThrow(OpenAIError);
+      else expect(construct).not.toThrow();
     }
   });
 });

@@ -24,6 +24,15 @@ export class Edits {
     return this.replacements;
   }
 
+  /** Where the text changes: replaced and moved ranges, and the places of insertions and of what is moved there as empty ranges. */
+  get touched(): readonly Range[] {
+    return [
+      ...this.replacements.map(({ range }) => range),
+      ...[...this.insertions.values()].map(({ offset }): Range => [offset, offset]),
+      ...this.moves.flatMap(({ range, offset }): Range[] => [range, [offset, offset]]),
+    ];
+  }
+
   replaceText(node: Node, text: string): void {
     this.replaceRange(node.range, text);
   }

@@ -5,19 +5,20 @@ import { configurationOptionOf } from '../../src/sdk/legacy-options.ts';
 import type { Migration } from '../migration.ts';
 
 /** Rewrites the object literals that an expression stands for in this file. */
-export function rewriteConfigurationObject(migration: Migration, expression: Node): void {
+export function rewriteConfigurationObject(migration: Migration, expression: Node, around: readonly Node[] = []): void {
   for (const { root, path } of migration.file.evaluate(expression)) {
-    if (path.length > 0 || root.type !== 'node' || root.file !== migration.file) continue;
-    if (root.node.type === 'ObjectExpression') rewriteObject(migration, root.node);
+    if (path.length > 0 || root.type !== 'node' || root.file !== migration.file || around.includes(root.node)) continue;
+    if (root.node.type === 'ObjectExpression') rewriteObject(migration, root.node, around);
   }
 }
 
-function rewriteObject(migration: Migration, object: TSESTree.ObjectExpression): void {
+/** `around` are the objects into which it is spread, of which it may be one: `config = { ...config }`. */
+function rewriteObject(migration: Migration, object: TSESTree.ObjectExpression, around: readonly Node[]): void {
   const removed = new Set<Node>();
   const hasKey = object.properties.some((property) => property.type === 'Property' && staticName(property) === 'apiKey');
   for (const property of object.properties) {
     if (property.type === 'SpreadElement') {
-      rewriteConfigurationObject(migration, property.argument);
+      rewriteConfigurationObject(migration, property.argument, [...around, object]);
       continue;
     }
     const name = staticName(property);

@@ -9,11 +9,12 @@ import { renameKey } from './configuration-object.ts';
 
 /**
  * Rewrites the options argument of a call.
+ * @param around the objects into which it is spread, of which it may be one
  * @returns whether nothing is left of it, so that the argument can go
  */
-export function rewriteRequestOptions(migration: Migration, options: Node): boolean {
+export function rewriteRequestOptions(migration: Migration, options: Node, around: readonly Node[] = []): boolean {
   const node = unwrap(options);
-  if (node.type === 'ObjectExpression') return rewriteOptions(migration, node);
+  if (node.type === 'ObjectExpression') return rewriteOptions(migration, node, around);
   const values = migration.file.evaluate(node);
   const literals = values.flatMap(({ root, path }) => (root.type === 'node' && path.length === 0 && root.file === migration.file && root.node.type === 'ObjectExpression' ? [root.node] : []));
   if (values.every(isNullish) || isTypedByAxios(migration, node)) return false;
@@ -21,7 +22,7 @@ export function rewriteRequestOptions(migration: Migration, options: Node): bool
     migration.todo(options, 'These are axios options: pass headers, query (was params), timeout and signal; others, such as responseType and httpsAgent, have no effect.');
     return false;
   }
-  literals.forEach((literal) => rewriteOptions(migration, literal));
+  for (const literal of literals) if (!around.includes(literal)) rewriteOptions(migration, literal, around);
   return false;
 }
 
@@ -33,11 +34,11 @@ function isTypedByAxios({ file }: Migration, node: Node): boolean {
 }
 
 /** @returns whether every option goes */
-function rewriteOptions(migration: Migration, object: TSESTree.ObjectExpression): boolean {
+function rewriteOptions(migration: Migration, object: TSESTree.ObjectExpression, around: readonly Node[]): boolean {
   const removed = new Set<Node>();
   for (const property of object.properties) {
     if (property.type === 'SpreadElement') {
-      rewriteRequestOptions(migration, property.argument);
+      rewriteRequestOptions(migration, property.argument, [...around, object]);
       continue;
     }
     const name = staticName(property);

@@ -74,7 +74,8 @@ function suppliedOptions(file: FileAnalysis, argument: Node | undefined): Readon
   return argument.type !== 'SpreadElement' && addOptions(file, argument, names) ? names : undefined;
 }
 
-function addOptions(file: FileAnalysis, expression: Node, names: Set<string>): boolean {
+/** `around` are the objects into which the options are spread: of one that is spread into itself, nothing more is to be added. */
+function addOptions(file: FileAnalysis, expression: Node, names: Set<string>, around: readonly Node[] = []): boolean {
   const values = file.evaluate(expression);
   return values.length > 0 && values.every((value) => {
     if (isNullish(value)) return true;
@@ -82,12 +83,14 @@ function addOptions(file: FileAnalysis, expression: Node, names: Set<string>): b
     if (root.type !== 'node' || path.length > 0) return false;
     // A text in the place of the options is ignored.
     if (root.node.type === 'Literal' || root.node.type === 'TemplateLiteral') return true;
-    return root.node.type === 'ObjectExpression' && root.node.properties.every((property) => addOption(root.file, property, names));
+    const { node } = root;
+    if (around.includes(node)) return true;
+    return node.type === 'ObjectExpression' && node.properties.every((property) => addOption(root.file, property, names, [...around, node]));
   });
 }
 
-function addOption(file: FileAnalysis, property: TSESTree.ObjectLiteralElement, names: Set<string>): boolean {
-  if (property.type === 'SpreadElement') return addOptions(file, property.argument, names);
+function addOption(file: FileAnalysis, property: TSESTree.ObjectLiteralElement, names: Set<string>, around: readonly Node[]): boolean {
+  if (property.type === 'SpreadElement') return addOptions(file, property.argument, names, around);
   const name = staticName(property);
   if (name === undefined) return false;
   const values = file.evaluate(property.value);

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, unwrap } from './nodes.ts';
-import type { Value } from './values.ts';
+import type { Root, Value } from './values.ts';
 
 export interface ConstantText {
   readonly text: string;
@@ -30,10 +30,14 @@ export function constantTextsOf(file: FileAnalysis, expression: Node): readonly 
 export function constantTextOf({ root, path }: Value): ConstantText | undefined {
   if (path.length > 0) return undefined;
   if (root.type === 'node') return textOfNode(root.file, root.node);
-  return root.type === 'call' ? textOfCall(root.file, root.node, root.callee) : undefined;
+  return root.type === 'call' ? root.file.recursiveFact(textOfCall, root, undefined) : undefined;
 }
 
 function textOfNode(file: FileAnalysis, node: Node): ConstantText | undefined {
+  return file.recursiveFact(findTextOfNode, node, undefined);
+}
+
+function findTextOfNode(file: FileAnalysis, node: Node): ConstantText | undefined {
   if (node.type === 'Literal') return typeof node.value === 'string' ? textOfPart(node, file, node.value) : undefined;
   if (node.type === 'TemplateLiteral') return textOfTemplate(file, node);
   return node.type === 'BinaryExpression' && node.operator === '+' ? joined(file, terms(node)) : undefined;
@@ -98,7 +102,7 @@ function single<T>(all: readonly T[]): T | undefined {
 }
 
 /** `[…].join('')`, `text.trim()`, `atob('…')`, `Buffer.from('…', 'base64').toString()`, `String(text)`. */
-function textOfCall(file: FileAnalysis, call: TSESTree.CallExpression, callee: Value): ConstantText | undefined {
+function textOfCall(file: FileAnalysis, { node: call, callee }: Extract<Root, { type: 'call' }>): ConstantText | undefined {
   const { root, path } = callee;
   const [argument, encoding] = call.arguments;
   const method = path[path.length - 1];

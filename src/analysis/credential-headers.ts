@@ -72,10 +72,10 @@ function defaultHeaderUses(file: FileAnalysis, { left, right }: TSESTree.Assignm
 const HEADER_SPELLINGS = ['Authorization', 'authorization', 'AUTHORIZATION', 'api-key', 'Api-Key', 'API-Key', 'API-KEY'];
 
 /** The credentials in header objects: literals, `new Headers(…)` and what is added to them. */
-export function headerUses(file: FileAnalysis, headers: readonly Value[], site: Node): readonly CredentialUse[] {
+export function headerUses(file: FileAnalysis, headers: readonly Value[], site: Node, copies: readonly Node[] = []): readonly CredentialUse[] {
   return headers.flatMap((object) => {
     if (object.path.length > 0) return [];
-    if (object.root.type === 'instance') return headersInstanceUses(file, object, site);
+    if (object.root.type === 'instance') return headersInstanceUses(file, object, site, copies);
     if (object.root.type !== 'node') return [];
     return HEADER_SPELLINGS.map((name) => headerUse(name, memberValues(object, name), writtenOption(site, name) ?? site)).filter(saysKey);
   });
@@ -85,11 +85,12 @@ function saysKey({ texts, keys = [] }: CredentialUse): boolean {
   return texts.length > 0 || keys.length > 0;
 }
 
-function headersInstanceUses(file: FileAnalysis, { root }: Value, site: Node): readonly CredentialUse[] {
-  if (root.type !== 'instance' || root.node.type !== 'NewExpression' || root.file !== file) return [];
+/** `copies` are the `new Headers(…)` that copy it, of which it may be one: `headers = new Headers(headers)`. */
+function headersInstanceUses(file: FileAnalysis, { root }: Value, site: Node, copies: readonly Node[]): readonly CredentialUse[] {
+  if (root.type !== 'instance' || root.node.type !== 'NewExpression' || root.file !== file || copies.includes(root.node)) return [];
   if (lastName(root.class) !== 'Headers') return [];
   const { node } = root;
-  const given = node.arguments.flatMap((argument) => headerUses(file, evaluate(file, argument), site));
+  const given = node.arguments.flatMap((argument) => headerUses(file, evaluate(file, argument), site, [...copies, node]));
   return [...given, ...receiverCalls(file, node).flatMap((call) => {
     const [name, value] = call.arguments;
     const text = name && value ? file.constantText(name) : undefined;

@@ -110,6 +110,10 @@ function keysOf(file: FileAnalysis, object: Node): readonly string[] | undefined
 }
 
 function propertyKeys(file: FileAnalysis, object: TSESTree.ObjectExpression): readonly string[] | undefined {
+  return file.recursiveFact(findPropertyKeys, object, []);
+}
+
+function findPropertyKeys(file: FileAnalysis, object: TSESTree.ObjectExpression): readonly string[] | undefined {
   const keys: string[] = [];
   for (const property of object.properties) {
     if (property.type === 'SpreadElement') {

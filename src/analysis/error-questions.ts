@@ -217,6 +217,10 @@ function compiled(pattern: string, flags: string): RegExp | undefined {
 
 /** The constants in a list, or in the list that a set is made of. */
 function elementsOf(file: FileAnalysis, expression: Node): readonly (string | number)[] {
+  return file.recursiveFact(findElements, expression, []);
+}
+
+function findElements(file: FileAnalysis, expression: Node): readonly (string | number)[] {
   return file.evaluate(expression).flatMap(({ root, path }) => {
     if (path.length > 0) return [];
     if (root.type === 'node' && root.node.type === 'ArrayExpression') return root.node.elements.flatMap((element) => (element ? constantsOf(root.file, element) : []));

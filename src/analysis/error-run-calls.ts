@@ -343,6 +343,10 @@ function callCollection(file: FileAnalysis, callee: TSESTree.MemberExpression, m
 
 /** The elements of a constant array or set; undefined where some are not constant. */
 function elementsOf(file: FileAnalysis, expression: Node): readonly Symbolic[] | undefined {
+  return file.recursiveFact(findElements, expression, undefined);
+}
+
+function findElements(file: FileAnalysis, expression: Node): readonly Symbolic[] | undefined {
   const [value, ...others] = file.evaluate(expression);
   if (!value || others.length > 0 || value.path.length > 0) return undefined;
   const { root } = value;

@@ -65,4 +65,14 @@ export class FileAnalysis {
     if (!byNode.has(node)) byNode.set(node, compute(this, node));
     return byNode.get(node) as T;
   }
+
+  /**
+   * The fact about a node or the root of a value, where finding it may lead back to the same (`x = { ...x }`).
+   * @param empty what a thing that is being looked at adds to itself
+   */
+  recursiveFact<T, K extends object>(compute: (file: FileAnalysis, about: K) => T, about: K, empty: T): T {
+    let memo = this.facts.get(compute) as Memo<K, T> | undefined;
+    if (!memo) this.facts.set(compute, (memo = new Memo(this.project.computation, empty)));
+    return memo.get(about, () => compute(this, about));
+  }
 }

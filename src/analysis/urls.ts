@@ -44,6 +44,10 @@ function sketchOfSum(file: FileAnalysis, sum: TSESTree.BinaryExpression): string
 }
 
 function sketchOf(file: FileAnalysis, expression: Node): string {
+  return file.recursiveFact(findSketch, expression, HOLE);
+}
+
+function findSketch(file: FileAnalysis, expression: Node): string {
   for (const value of evaluate(file, expression)) {
     const sketch = urlSketch(value);
     if (sketch !== undefined) return sketch;

@@ -18,7 +18,7 @@ interface Case {
 }
 
 /** The codemods whose fixtures are whole programs. */
-const CHECKED = ['v3-to-v4'];
+const CHECKED = ['v3-to-v4', 'v4-to-v5'];
 
 /** Every fixture in TypeScript, its output taken on to the newest major. */
 async function readCases(): Promise<readonly Case[]> {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 const require = createRequire(import.meta.url);
 
 /** A dependency of one SDK major as that major itself loads it, such as v3's axios. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+ 
 export function dependencyOf(major: number, name: string): any {
   return createRequire(require.resolve(`openai${major}`))(name);
 }

@@ -16,7 +16,7 @@ import { startServer, type LocalServer } from './local-server.ts';
 import { loadSdk } from './packages.ts';
 
 // What a program caught has no type.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+ 
 type Untyped = any;
 
 const body = { error: { message: 'Incorrect API key', type: 'invalid_request_error', param: 'p', code: 'invalid_api_key' } };

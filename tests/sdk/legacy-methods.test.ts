@@ -44,7 +44,7 @@ const typed = compile({
 });
 
 // A client of some major is as untyped as the paths that are walked on it.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+ 
 type Untyped = any;
 
 interface Sent {

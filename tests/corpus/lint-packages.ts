@@ -22,10 +22,15 @@ export interface CorpusReport {
 /** The corpus' packages by folder name. */
 export const corpusPackages: readonly string[] = readdirSync(modules).filter((name) => name.startsWith('corpus-')).sort();
 
+/** The paths of a package's source files, bundles left out. */
+export function sourceFilesOf(name: string): string[] {
+  return sourceFiles(path.join(modules, name));
+}
+
 /** Everything that the `recommended` config reports in a package, in the order of its files. */
 export function lintPackage(name: string): CorpusReport[] {
   const linter = new Linter({ cwd: path.join(modules, name) });
-  return sourceFiles(path.join(modules, name)).flatMap((filename) => {
+  return sourceFilesOf(name).flatMap((filename) => {
     const config: Linter.Config[] = [
       { files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'], languageOptions: { parser: { parseForESLint } }, linterOptions: { reportUnusedDisableDirectives: 'off' } },
       plugin.configs.recommended,

@@ -23,10 +23,13 @@ const MAX_STEPS = 2_000;
 const CONVERSIONS = new Set(['String', 'Number', 'Boolean', 'parseInt', 'parseFloat', 'JSON.parse', 'Object.freeze', 'Promise.resolve', 'encodeURI']);
 const TEXT_METHODS = /^(?:trim(?:Start|End)?|replace(?:All)?|split|slice|substring|toString|to(?:Lower|Upper)Case|concat|valueOf|at)$/;
 
-/** The reads of the environment that go into an expression's value. */
-export function environmentReadsOf(file: FileAnalysis, expression: Node): readonly EnvironmentRead[] {
+/**
+ * The reads of the environment that go into an expression's value.
+ * @param path the member of the value that is asked for; all of it where empty
+ */
+export function environmentReadsOf(file: FileAnalysis, expression: Node, path: readonly string[] = []): readonly EnvironmentRead[] {
   const trace = new Trace();
-  trace.follow(file, expression, []);
+  trace.follow(file, expression, path);
   return trace.reads;
 }
 

@@ -73,7 +73,8 @@ class Trace {
         return this.follow(file, node.alternate, path);
       case 'LogicalExpression':
       case 'BinaryExpression':
-        this.follow(file, node.left, path);
+        // What `&&` takes from its left side is false or empty: it has no members.
+        if (node.operator !== '&&' || path.length === 0) this.follow(file, node.left, path);
         return this.follow(file, node.right, path);
       case 'TemplateLiteral':
         for (const part of node.expressions) this.follow(file, part, []);

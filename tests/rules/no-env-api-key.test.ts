@@ -104,7 +104,7 @@ const noReads = [
 const managed = [
   'new OpenAI({ apiKey: getKey });', 'new OpenAI({ apiKey: async () => manager.read("openai") });', 'new OpenAI({ apiKey: await getKey() });', "const apiKey = await manager.get('OPENAI_API_KEY');\nnew OpenAI({ apiKey });",
   'new OpenAI(options);', 'new OpenAI({ ...options });', 'new OpenAI({ apiKey: getKey, baseURL: process.env.OPENAI_BASE_URL });', 'new OpenAI({ apiKey: getKey, organization: process.env.ORG, timeout: Number(process.env.TIMEOUT) });',
-  'new OpenAI({ apiKey: getKey, webhookSecret: await getSecret() });', 'new OpenAI({ apiKey: () => fetchKey(process.env.VAULT_ADDR) });', 'class OpenAI2 {}\nnew OpenAI2();', 'export function create(apiKey) { return new OpenAI({ apiKey }); }',
+  'const project = process.env.PROJECT;\nnew OpenAI({ apiKey: getKey, ...(project && { project }) });', 'new OpenAI({ apiKey: getKey, webhookSecret: await getSecret() });', 'new OpenAI({ apiKey: () => fetchKey(process.env.VAULT_ADDR) });', 'class OpenAI2 {}\nnew OpenAI2();', 'export function create(apiKey) { return new OpenAI({ apiKey }); }',
   'class Mine extends OpenAI {\n  constructor() {\n    super({ apiKey: getKey });\n  }\n}\nnew Mine();', 'const client = OpenAI;', 'new OpenAI({ workloadIdentity });',
 ];
 const testFiles = ['tests/client.ts', 'src/client.test.ts', 'src/__tests__/client.ts', 'src/client.spec.ts', 'e2e/client.ts'];

@@ -68,7 +68,7 @@ describe.each(EVERY_ESLINT)('flat config on %s', (eslint) => {
   it('lints TypeScript with the parser of typescript-eslint', () => {
     const config = `import openai from 'eslint-plugin-openai';
       import { parser } from 'typescript-eslint';
-      export default [{ files: ['**/*.ts'], languageOptions: { parser } }, openai.configs.all];`;
+      export default [{ files: ['**/*.ts'], languageOptions: { parser } }, openai.configs.recommended];`;
     const code: Project['code'] = ['index.ts', V3_TYPESCRIPT];
     expect(reportingRules({ eslint, env: FLAT, config: ['eslint.config.mjs', config], code })).toEqual(['openai/no-legacy-api']);
   });

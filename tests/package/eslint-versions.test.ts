@@ -101,6 +101,6 @@ describe.each(WITH_DEFINE_CONFIG)('defineConfig on %s', (eslint) => {
 describe.each<ESLintAlias>(['eslint8', 'eslint922', 'eslint9'])('eslintrc on %s', (eslint) => {
   it.each(['recommended', 'strict', 'all', 'legacy'])('extends plugin:openai/legacy-%s', (name) => {
     const config = JSON.stringify({ root: true, extends: [`plugin:openai/legacy-${name}`], parserOptions: { ecmaVersion: 2022 } });
-    expect(reportingRules({ eslint, env: ESLINTRC, config: ['.eslintrc.json', config] })).toEqual(['openai/no-legacy-api']);
+    expect(reportingRules({ eslint, env: ESLINTRC, config: ['.eslintrc.json', config] })).toContain('openai/no-legacy-api');
   });
 });

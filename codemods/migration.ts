@@ -12,7 +12,7 @@ export const TODO_MARKER = 'TODO(openai-migrate)';
 /** What a TODO leads to; without a version, so that a later release knows the comments of an earlier one. */
 export const DOCS_URL = `https://unpkg.com/${packageName}/docs/migration.md`;
 
-/** One kind of source change. Reads the file's analysis and adds edits; never reads what other steps have added. */
+/** One kind of source change. Reads the file's analysis and adds edits; only the last step reads what others have added. */
 export type Step = (migration: Migration) => void;
 
 export class Migration {
@@ -50,10 +50,16 @@ export class Migration {
   todo(node: Node, text: string): void {
     const statement = lineOwner(node);
     const comment = `// ${TODO_MARKER}: ${text} See ${DOCS_URL}`;
-    if (this.isMarked(statement, comment)) return;
+    if (this.isMarked(statement, (line) => line.trim() === comment)) return;
     const line = `${comment}${this.lineBreak}${this.indentOf(statement)}`;
     const lines = this.todos.get(statement.range[0]) ?? [];
     if (!lines.includes(line)) this.todos.set(statement.range[0], [...lines, line]);
+  }
+
+  /** Whether the statement of a node has a TODO, of this migration or of one before. */
+  hasTodo(node: Node): boolean {
+    const statement = lineOwner(node);
+    return this.todos.has(statement.range[0]) || this.isMarked(statement, (line) => line.includes(TODO_MARKER));
   }
 
   /** Puts the comments that stood in a replaced range before what replaces it, unless they are part of that. */
@@ -137,9 +143,9 @@ export class Migration {
   }
 
   /** Whether a comment stands between a statement and the code before it. */
-  private isMarked(statement: Node, comment: string): boolean {
+  private isMarked(statement: Node, isMark: (line: string) => boolean): boolean {
     const start = tokenBefore(this.file, statement.range[0])?.range[1] ?? 0;
-    return this.file.source.text.slice(start, statement.range[0]).split(/\r?\n/).some((line) => line.trim() === comment);
+    return this.file.source.text.slice(start, statement.range[0]).split(/\r?\n/).some(isMark);
   }
 }
 

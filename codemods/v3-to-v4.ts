@@ -5,6 +5,7 @@ import { axiosTypes } from './steps/axios-types.ts';
 import { browsers } from './steps/browsers.ts';
 import { construction } from './steps/construction.ts';
 import { methodCalls } from './steps/method-calls.ts';
+import { leftovers } from './steps/leftovers.ts';
 import { mocks } from './steps/mocks.ts';
 import { responseBorders } from './steps/response-borders.ts';
 import { responses } from './steps/responses.ts';
@@ -16,7 +17,7 @@ import { type Pipeline, createTransform } from './transform.ts';
 
 export const pipeline: Pipeline = {
   mayMatter: (text) => /openai|OpenAI|\.response\b|\bresponse\s*}|\.data\b|\bdata\b[^;]{0,40}}/.test(text),
-  steps: [construction, streams, responses, responseBorders, methodCalls, unseenClients, axiosErrors, types, axiosTypes, mocks, browsers, axiosImports, sdkImports],
+  steps: [construction, streams, responses, responseBorders, methodCalls, unseenClients, axiosErrors, types, axiosTypes, mocks, browsers, axiosImports, sdkImports, leftovers({ major: 4, minor: 0 })],
 };
 
 export const parser = 'tsx';

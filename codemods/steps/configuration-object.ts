@@ -1,26 +1,20 @@
 /** The keys of the object that v3's Configuration took → options of the client: `basePath` → `baseURL`, `baseOptions.headers` → `defaultHeaders`, … */
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Node, staticName, unwrap } from '../../src/analysis/nodes.ts';
+import { writtenLiterals } from '../../src/analysis/sdk-options.ts';
 import { configurationOptionOf } from '../../src/sdk/legacy-options.ts';
 import type { Migration } from '../migration.ts';
 
 /** Rewrites the object literals that an expression stands for in this file. */
-export function rewriteConfigurationObject(migration: Migration, expression: Node, around: readonly Node[] = []): void {
-  for (const { root, path } of migration.file.evaluate(expression)) {
-    if (path.length > 0 || root.type !== 'node' || root.file !== migration.file || around.includes(root.node)) continue;
-    if (root.node.type === 'ObjectExpression') rewriteObject(migration, root.node, around);
-  }
+export function rewriteConfigurationObject(migration: Migration, expression: Node): void {
+  for (const literal of writtenLiterals(migration.file, expression)) rewriteObject(migration, literal);
 }
 
-/** `around` are the objects into which it is spread, of which it may be one: `config = { ...config }`. */
-function rewriteObject(migration: Migration, object: TSESTree.ObjectExpression, around: readonly Node[]): void {
+function rewriteObject(migration: Migration, object: TSESTree.ObjectExpression): void {
   const removed = new Set<Node>();
   const hasKey = object.properties.some((property) => property.type === 'Property' && staticName(property) === 'apiKey');
   for (const property of object.properties) {
-    if (property.type === 'SpreadElement') {
-      rewriteConfigurationObject(migration, property.argument, [...around, object]);
-      continue;
-    }
+    if (property.type === 'SpreadElement') continue;
     const name = staticName(property);
     if (name === 'baseOptions') rewriteBaseOptions(migration, object, property, removed);
     else if (name === 'accessToken' && !hasKey) {
@@ -66,7 +60,7 @@ function keepWithTodo(migration: Migration, property: TSESTree.Property, path: s
   migration.todo(property, `The client has no option for ${path}. ${row?.todo ?? row?.note ?? 'Pass fetch or fetchOptions.'}`);
 }
 
-function isZero(node: Node): boolean {
+export function isZero(node: Node): boolean {
   return node.type === 'Literal' && node.value === 0;
 }
 

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { apiCallOf } from '../../src/analysis/calls.ts';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import { isCertainlyObject, isCertainlyText, isRequestOptions } from '../../src/analysis/argument-kinds.ts';
-import { type Node, walk } from '../../src/analysis/nodes.ts';
+import { type Node, isUndefined, walk } from '../../src/analysis/nodes.ts';
 import { argumentRange, firstCommentBetween, tokenAfter } from '../../src/analysis/tokens.ts';
 import { listOverloadOf, positionalParametersOf, type PositionalParameters } from '../../src/sdk/legacy-methods.ts';
 import type { Migration } from '../migration.ts';
@@ -55,10 +55,6 @@ function paramsOf(file: FileAnalysis, call: TSESTree.CallExpression, row: Positi
   if (!params || isUndefined(params)) return params;
   const takesOptions = row.oldPaths.some((path) => listOverloadOf(path));
   return takesOptions && isRequestOptions(file, params) ? undefined : params;
-}
-
-function isUndefined(node: Node): boolean {
-  return node.type === 'Identifier' && node.name === 'undefined';
 }
 
 interface Entry {

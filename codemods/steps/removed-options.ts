@@ -1,7 +1,7 @@
 /** Options of clients and requests that later releases ignore without a word: `httpAgent`, and a `fetch` of node-fetch. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { clientOptionUses, requestOptionUses } from '../../src/analysis/sdk-options.ts';
-import type { Node } from '../../src/analysis/nodes.ts';
+import { type Node, isUndefined } from '../../src/analysis/nodes.ts';
 import { behaviourChangeOf } from '../../src/sdk/behaviour-changes.ts';
 import { removedOptionOf } from '../../src/sdk/legacy-options.ts';
 import type { Migration } from '../migration.ts';
@@ -21,8 +21,4 @@ export function markRemovedOptions(migration: Migration): void {
 function markRemoved(migration: Migration, property: Node, name: string, place: 'client' | 'request'): void {
   const row = removedOptionOf(name, place);
   if (row && !isUndefined((property as TSESTree.Property).value)) migration.todo(property, `${name} is ignored, use ${row.replacement}. ${row.note}`);
-}
-
-function isUndefined(value: Node): boolean {
-  return value.type === 'Identifier' && value.name === 'undefined';
 }

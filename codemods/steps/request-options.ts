@@ -5,7 +5,7 @@ import { findVariable } from '../../src/analysis/source-file.ts';
 import { isNullish } from '../../src/analysis/values.ts';
 import { axiosRequestOptionOf } from '../../src/sdk/legacy-options.ts';
 import type { Migration } from '../migration.ts';
-import { renameKey } from './configuration-object.ts';
+import { isZero, renameKey } from './configuration-object.ts';
 
 /**
  * Rewrites the options argument of a call.
@@ -53,8 +53,4 @@ function rewriteOptions(migration: Migration, object: TSESTree.ObjectExpression,
   const isEmpty = removed.size === object.properties.length;
   if (!isEmpty) migration.removeItems(object.properties, (property) => removed.has(property));
   return isEmpty && object.properties.length > 0;
-}
-
-function isZero(node: Node): boolean {
-  return node.type === 'Literal' && node.value === 0;
 }

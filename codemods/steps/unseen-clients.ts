@@ -1,7 +1,7 @@
 /** Calls of v3's methods on what is named like the client and comes from where it cannot be followed: marked, never rewritten by guess. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { clientPathOf } from '../../src/analysis/client-values.ts';
-import { type Node, literalText, staticName, unwrap } from '../../src/analysis/nodes.ts';
+import { type Node, literalText, referenceName, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { annotationOf } from '../../src/analysis/parameters.ts';
 import { v3MethodOf } from '../../src/sdk/legacy-methods.ts';
 import type { Migration } from '../migration.ts';
@@ -29,7 +29,7 @@ function requiredSource({ callee, arguments: [source] }: TSESTree.CallExpression
 
 function isNamedLikeClient(object: Node): boolean {
   const node = unwrap(object);
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? staticName(node) : undefined;
+  const name = referenceName(node);
   return name !== undefined && /openai/i.test(name);
 }
 

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type OutputKind, isBodyMethod, isConsoleMethod, isLogLevel, isResponseMaker, isServerModule, outputOfPackage } from '../sdk/output-sinks.ts';
 import { patternTarget } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type FunctionNode, type Node, contains, enclosingFunction, isClass, isFunction, staticName, unwrap } from './nodes.ts';
+import { type FunctionNode, type Node, contains, enclosingFunction, isClass, isFunction, referenceName, staticName, unwrap } from './nodes.ts';
 import { type ParameterSource, type ShownCredential, callsOf, isErrorClass, shownCredential } from './shown-credentials.ts';
 import { findVariable } from './source-file.ts';
 import type { Value } from './values.ts';
@@ -172,7 +172,7 @@ function isOwnFunction({ root, path }: Value): boolean {
 function isCalledLogger(object: Node): boolean {
   const node = unwrap(object);
   const callee = node.type === 'CallExpression' ? unwrap(node.callee) : node;
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? staticName(callee) : undefined;
+  const name = referenceName(callee);
   return name !== undefined && /^(?:[#_$]?log|[#_$]?logger|\w*Logger)$/.test(name);
 }
 

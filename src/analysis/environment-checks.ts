@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { functionsOf } from './calls.ts';
 import { environmentVariablesOf, isEnvironment } from './environment.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, contains, enclosingFunction, isFunction, literalText, staticName, walk } from './nodes.ts';
+import { type Node, contains, enclosingFunction, isFunction, literalText, referenceName, staticName, walk } from './nodes.ts';
 import { findVariable } from './source-file.ts';
 
 /** Packages whose import alone means that the environment is validated. */
@@ -31,7 +31,7 @@ function isUnderCheck(file: FileAnalysis, place: Node, variable: string): boolea
 function checksOf(file: FileAnalysis, variable: string): readonly Node[] {
   const guards = file.nodes('IfStatement').filter(({ test, consequent, alternate }) => mentions(file, test, variable) && [consequent, alternate].some((branch) => branch && leaves(file, branch)));
   const assertions = file.nodes('CallExpression').filter((call) => call.arguments.some((argument) =>
-    (ASSERTIONS.test(calleeName(call)) && mentions(file, argument, variable)) || (argument.type !== 'SpreadElement' && file.evaluate(argument).some(isEnvironment))));
+    (ASSERTIONS.test(referenceName(call.callee) ?? '') && mentions(file, argument, variable)) || (argument.type !== 'SpreadElement' && file.evaluate(argument).some(isEnvironment))));
   const throwing = [...file.nodes('LogicalExpression')].filter(({ left, right }) => mentions(file, left, variable) && leaves(file, right));
   const assignments = file.nodes('AssignmentExpression').filter(({ left }) => left.type === 'MemberExpression' && staticName(left) === variable && file.evaluate(left.object).some(isEnvironment));
   return [...guards, ...assertions, ...throwing, ...assignments, ...namesInLists(file, variable)];
@@ -43,11 +43,6 @@ function namesInLists(file: FileAnalysis, variable: string): readonly Node[] {
   if (lists.length === 0) return [];
   const isReadByName = file.nodes('MemberExpression').some((member) => member.computed && staticName(member) === undefined && file.evaluate(member.object).some(isEnvironment));
   return isReadByName ? lists : [];
-}
-
-function calleeName({ callee }: TSESTree.CallExpression): string {
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? (staticName(callee) ?? '') : '';
 }
 
 /** Whether an expression reads the variable, names it in a text, or asks for something that holds it. */
@@ -86,7 +81,7 @@ function endsProgram(file: FileAnalysis, call: TSESTree.CallExpression): boolean
     let ends = false;
     walk(fn.node.body, fn.file.source.visitorKeys, (node) => {
       if (isFunction(node)) return false;
-      ends ||= node.type === 'ThrowStatement' || (node.type === 'CallExpression' && /^(?:exit|abort)$/.test(calleeName(node)));
+      ends ||= node.type === 'ThrowStatement' || (node.type === 'CallExpression' && /^(?:exit|abort)$/.test(referenceName(node.callee) ?? ''));
       return !ends;
     });
     return ends;

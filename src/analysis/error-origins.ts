@@ -9,7 +9,7 @@ import { constantTextsOf } from './constants.ts';
 import { type CaughtRoot, type ErrorQuestion, classesMeant, errorQuestions, findsIn } from './error-questions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { isExported } from './module-exports.ts';
-import { type Node, ancestor, contains, enclosingFunction, isClass, isFunction, staticName, unwrap, walk } from './nodes.ts';
+import { type Node, ancestor, contains, enclosingFunction, isClass, isFunction, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { type AwaitedCall, callsRejectingInto } from './rejections.ts';
 
 /** Whether a question is put to an error of the API, and to no other that could answer it with yes. */
@@ -131,7 +131,7 @@ function calledMayThrow(file: FileAnalysis, call: TSESTree.CallExpression, quest
   const functions = functionsOf(file, call.callee);
   if (functions.length > 0) return functions.some((fn) => mayThrow(fn.file, fn.node.body, question, seen));
   const callee = unwrap(call.callee);
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (staticName(callee) ?? '') : '';
+  const name = referenceName(callee) ?? '';
   return CHECKING_NAMES.test(name) && file.evaluate(callee).some(({ root }) => root.type === 'unknown' || root.type === 'module' || (root.type === 'global' && !(root.name in globalThis)));
 }
 

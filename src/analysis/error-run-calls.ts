@@ -5,7 +5,7 @@ import { bindPattern, keptValue } from './error-run-bindings.ts';
 import { evaluate, evaluateAll, listed } from './error-run-expressions.ts';
 import { type Frame, type Outcome, type Pause, type Run, type State, andThen, normal, runBody, split } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, contains, isFunction, literalText, outermost, staticName, walk } from './nodes.ts';
+import { type Node, contains, isFunction, literalText, outermost, referenceName, staticName, walk } from './nodes.ts';
 import { mayPause } from './pauses.ts';
 import { asText, callMethod, includes, matches } from './symbolic-operators.ts';
 import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, known, memberOf, someObject, truthOf } from './symbolic-values.ts';
@@ -229,7 +229,7 @@ function invokeCallback(run: Run, frame: Frame, fn: ProjectFunction, state: Stat
 
 /** A function that cannot be followed: a value made of its arguments; where the error is handed to it as a statement, it may throw it. */
 function unknownCall(run: Run, frame: Frame, call: TSESTree.CallExpression, { object, args }: Application, state: State): readonly Outcome[] {
-  const derived = isDerived(object) || args.some(isDerived) || ASKING_NAMES.test(calleeName(call));
+  const derived = isDerived(object) || args.some(isDerived) || ASKING_NAMES.test(referenceName(call.callee) ?? '');
   const value: Symbolic = { kind: 'unknown', derived };
   const takesError = args.some((arg) => arg.kind === 'object' && (arg.classes !== undefined || [...arg.members.values()].some((member) => member.kind === 'object' && member.classes)));
   if (takesError && isStatement(call) && !isNoting(frame.file, call.callee)) return mayThrow(run, state, value);
@@ -237,15 +237,10 @@ function unknownCall(run: Run, frame: Frame, call: TSESTree.CallExpression, { ob
   return [normal(state, value)];
 }
 
-function calleeName({ callee }: TSESTree.CallExpression): string {
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? (staticName(callee) ?? '') : '';
-}
-
 /** Whether a call only lets time pass: its arguments are numbers or nothing that the error decides. */
 function isWaiting(file: FileAnalysis, call: TSESTree.CallExpression): boolean {
   const { callee } = call;
-  const name = calleeName(call);
+  const name = referenceName(call.callee) ?? '';
   if (TIMERS.test(name) || /^(?:sleep|delay|wait|pause|setTimeout|resolve|min|max|pow|random|round|floor|now)/i.test(name)) return true;
   return file.evaluate(callee).some(({ root }) => root.type === 'module' && /^(?:delay|sleep-promise|(?:node:)?timers\/promises)$/.test(root.source));
 }

@@ -5,9 +5,9 @@ import { isClientPassThrough } from './client-values.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
 import { importedModule } from './module-exports.ts';
-import { type FunctionNode, type Node, isClass, isFunction, staticName, walk } from './nodes.ts';
+import { type FunctionNode, type Node, isClass, isFunction, referenceName, staticName, walk } from './nodes.ts';
 import { executorValues, runByPackage, settledValues } from './promises.ts';
-import { ELEMENT, type Value, evaluate, isOpen, limited, unknown, valueOf } from './values.ts';
+import { type Value, ELEMENT, evaluate, isListLike, isOpen, limited, unknown, valueOf } from './values.ts';
 
 /** Global functions that give back (what is in) their first argument. */
 const IDENTITY_FUNCTIONS = new Set(['Promise.resolve', 'Promise.all', 'Object.freeze', 'Object.seal', 'structuredClone', 'Array.from']);
@@ -16,7 +16,7 @@ const IDENTITY_FUNCTIONS = new Set(['Promise.resolve', 'Promise.all', 'Object.fr
 const INTEROP_FUNCTIONS = new Set(['__importStar', '__importDefault', '__toESM', '_interopRequireDefault', '_interopRequireWildcard', '_interop_require_default', '_interop_require_wildcard', '_interopDefaultLegacy', '_interopDefault', '_interopNamespace']);
 
 function isInterop({ callee }: TSESTree.CallExpression): boolean {
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? staticName(callee) : undefined;
+  const name = referenceName(callee);
   return name !== undefined && INTEROP_FUNCTIONS.has(name);
 }
 
@@ -87,8 +87,7 @@ function elementsOf(file: FileAnalysis, list: Node): readonly Value[] {
 }
 
 function isListMethod(root: Value['root'], method: string | undefined): boolean {
-  const isList = root.type === 'list' || (root.type === 'node' && root.node.type === 'ArrayExpression');
-  return isList && method !== undefined && /^(?:filter|slice|concat|reverse|sort|toSorted|flat)$/.test(method);
+  return isListLike({ root }) && method !== undefined && /^(?:filter|slice|concat|reverse|sort|toSorted|flat)$/.test(method);
 }
 
 /** Whether a call on an object of unknown origin maps it with a function, as arrays do. */

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, isFunction } from './nodes.ts';
 import { parseForESLint } from './parse.ts';
+import { indexNodes } from './source-file.ts';
 
 /**
  * The type that a JSDoc comment states about a node: a parameter's by `@param`, what a function returns by `@returns`, the type of a
@@ -21,8 +22,12 @@ function findJsdocType(file: FileAnalysis, node: Node): Node | undefined {
   return typeOfTag(file, parent, new RegExp(`@(?:param|arg|argument)\\s*\\{([^\\n]*)\\}\\s*\\[?${binding.name.replace(/\$/g, '\\$')}(?![\\w$])`));
 }
 
+function mayStateTypes({ source }: FileAnalysis): boolean {
+  return source.text.includes('/**') && /\bopenai\b/i.test(source.text);
+}
+
 function typeOfTag(file: FileAnalysis, node: Node, tag: RegExp): Node | undefined {
-  if (!/\bopenai\b/i.test(file.source.text) || !file.source.text.includes('/**')) return undefined;
+  if (!file.fact(mayStateTypes)) return undefined;
   const comment = commentBefore(file, statementStart(node));
   const text = comment && /openai/i.test(comment) ? tag.exec(comment)?.[1] : undefined;
   return text === undefined ? undefined : parsedType(text.trim(), node);
@@ -56,22 +61,14 @@ function jsdocByEnd(file: FileAnalysis): ReadonlyMap<number, string> {
 /** A type from a comment, placed where its names are looked up. */
 function parsedType(text: string, place: Node): Node | undefined {
   try {
-    const { ast } = parseForESLint(`type T = ${text.replace(/[?!=]$|^[?!.]+/g, '')};`, { filePath: 'jsdoc.ts' });
-    const [alias] = ast.body;
+    const parsed = parseForESLint(`type T = ${text.replace(/[?!=]$|^[?!.]+/g, '')};`, { filePath: 'jsdoc.ts' });
+    const [alias] = parsed.ast.body;
     if (alias?.type !== 'TSTypeAliasDeclaration') return undefined;
-    setParents(alias.typeAnnotation, place);
+    // The index sets the parents.
+    indexNodes({ filename: 'jsdoc.ts', text, ...parsed });
+    alias.typeAnnotation.parent = place as never;
     return alias.typeAnnotation;
   } catch {
     return undefined;
-  }
-}
-
-function setParents(node: Node, parent: Node): void {
-  node.parent = parent as never;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'parent' || key === 'loc') continue;
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (typeof child === 'object' && child !== null && typeof (child as Node).type === 'string') setParents(child as Node, node);
-    }
   }
 }

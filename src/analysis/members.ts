@@ -9,7 +9,7 @@ import { exportedValues } from './module-exports.ts';
 import { type ClassNode, type Node, ancestor, isClass, isFunction, literalText, staticName } from './nodes.ts';
 import { parameterValues } from './parameters.ts';
 import { findVariable } from './source-file.ts';
-import { ELEMENT, type Value, evaluate, limited, unknown, valueOf } from './values.ts';
+import { type Value, ELEMENT, evaluate, isIndex, limited, unknown, valueOf } from './values.ts';
 
 /** The values of a member of a value. */
 export function memberValues(object: Value, name: string): readonly Value[] {
@@ -42,10 +42,6 @@ const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 
 function extended(object: Value, name: string): Value {
   return valueOf(object.root, [...object.path, name]);
-}
-
-function isIndex(name: string): boolean {
-  return name === ELEMENT || /^\d+$/.test(name);
 }
 
 /** The member of a literal, function or class (static or of its instances) of the project; undefined where it has no such member. */

@@ -56,6 +56,17 @@ export function staticName(node: { key?: Node; property?: Node; computed?: boole
   return literalText(key);
 }
 
+/** Whether `undefined` is written in the place of a value. */
+export function isUndefined(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'undefined';
+}
+
+/** The last name of a reference, `create` of `client.chat.create`: what an unresolved function or value is called. */
+export function referenceName(node: Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? staticName(node) : undefined;
+}
+
 /** The text of a string or number literal, or of a template without expressions. */
 export function literalText(node: Node): string | undefined {
   if (node.type === 'Literal' && (typeof node.value === 'string' || typeof node.value === 'number')) return String(node.value);

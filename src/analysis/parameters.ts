@@ -4,6 +4,7 @@ import { declaredValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
 import { callsElsewhere } from './callers.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { memberUses } from './member-uses.ts';
 import { memberValues } from './members.ts';
 import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, outermost, staticName } from './nodes.ts';
 import { runByPackage } from './promises.ts';
@@ -117,23 +118,12 @@ function methodUses(file: FileAnalysis, method: TSESTree.MethodDefinition, holde
 /** The reads of a method, or of a field that holds a function, from a class or its instances. */
 function memberReadsOf(file: FileAnalysis, name: string | undefined, holder: ClassNode): readonly Node[] {
   if (name === undefined) return [];
-  return (file.fact(memberReads).get(name) ?? []).filter((member) => evaluate(file, member.object).some((value) => isOf(value, holder)));
+  return (memberUses(file).get(name) ?? []).flatMap(({ node }) =>
+    node.type === 'MemberExpression' && evaluate(file, node.object).some((value) => isOf(value, holder)) ? [node] : []);
 }
 
 function isOf({ root, path }: Value, holder: ClassNode): boolean {
   if (path.length > 0) return false;
   if (root.type === 'node') return root.node === holder;
   return root.type === 'instance' && root.class.root.type === 'node' && root.class.root.node === holder;
-}
-
-function memberReads(file: FileAnalysis): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> {
-  const byName = new Map<string, TSESTree.MemberExpression[]>();
-  for (const member of file.nodes('MemberExpression')) {
-    const name = staticName(member);
-    if (name === undefined) continue;
-    const sameName = byName.get(name);
-    if (sameName) sameName.push(member);
-    else byName.set(name, [member]);
-  }
-  return byName;
 }

@@ -4,7 +4,7 @@ import type { ListOverload, PositionalParameters } from '../sdk/legacy-methods.t
 import { findVariable } from './source-file.ts';
 import { requestOfValue } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, isFunction, staticName, unwrap } from './nodes.ts';
+import { type Node, isFunction, referenceName, staticName, unwrap } from './nodes.ts';
 import { writtenProperties } from './sdk-options.ts';
 
 /** Options of a request in v4 and later. */
@@ -40,16 +40,12 @@ function isId(file: FileAnalysis, expression: Node): boolean {
     if (root.type === 'node') return path.length === 0 && (root.node.type === 'TemplateLiteral' || (root.node.type === 'Literal' && typeof root.node.value === 'string'));
     return requestOfValue(value) !== undefined && isIdName(path[path.length - 1]);
   });
-  return isText || isStringTyped(file, node) || isIdName(nameOf(node));
+  return isText || isStringTyped(file, node) || isIdName(referenceName(node));
 }
 
 /** The object that the new signature wants is never called an id, so that the last word of a name decides where the value is open. */
 function isIdName(name: string | undefined): boolean {
   return name !== undefined && /(?:^|[a-z_\d])(?:id|Id|ID)$/.test(name);
-}
-
-function nameOf(node: Node): string | undefined {
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? staticName(node) : undefined;
 }
 
 function isStringTyped(file: FileAnalysis, node: Node): boolean {

@@ -7,7 +7,7 @@ import { type ProjectFunction, apiCallOf, functionsOf } from './calls.ts';
 import type { Pause } from './error-run.ts';
 import { changedMembers } from './error-run-expressions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type FunctionNode, type Node, contains, isFunction, isLoop, outermost, staticName, unwrap, walk } from './nodes.ts';
+import { type FunctionNode, type Node, contains, isFunction, isLoop, outermost, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { isExecutorParameter } from './promises.ts';
 import { findVariable } from './source-file.ts';
 
@@ -20,14 +20,9 @@ const MAX_DEPTH = 5;
 
 /** Whether a call is worth a closer look: it is awaited or handed on as a promise, sets a timer, is named like a pause, or blocks the thread. */
 export function mayPause(file: FileAnalysis, call: Pause): boolean {
-  const name = calleeName(call);
+  const name = referenceName(call.callee) ?? '';
   if (call.type === 'NewExpression') return name === 'Promise';
   return TIMER.test(name) || WAITING_NAME.test(name) || isHandedOn(call) || functionsOf(file, call.callee).some(mayBlock);
-}
-
-function calleeName({ callee }: Pause): string {
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? (staticName(callee) ?? '') : '';
 }
 
 /** Whether something waits for what a call gives. */
@@ -69,7 +64,7 @@ class Pauses {
   kindOf(file: FileAnalysis, call: Pause, frame: Frame | undefined): PauseKind {
     if (call.type === 'NewExpression') return this.kindOfPromise(file, call, frame);
     if (apiCallOf(file, call) || isExecutorParameter(file, call.callee)) return 'none';
-    const name = calleeName(call);
+    const name = referenceName(call.callee) ?? '';
     if (call.callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(name)) return 'none';
     const waited = waitedArgument(file, call);
     if (waited) return isFloating(call) ? 'none' : this.kindOfTime(file, waited, frame);
@@ -99,12 +94,12 @@ class Pauses {
 
   /** `new Promise((resolve) => setTimeout(resolve, time))`. */
   private kindOfPromise(file: FileAnalysis, promise: TSESTree.NewExpression, frame: Frame | undefined): PauseKind {
-    if (calleeName(promise) !== 'Promise' || isFloating(promise) || isTimeLimit(promise)) return 'none';
+    if (referenceName(promise.callee) !== 'Promise' || isFloating(promise) || isTimeLimit(promise)) return 'none';
     const [executor] = promise.arguments;
     if (!isFunction(executor)) return 'open';
     const timers: TSESTree.CallExpression[] = [];
     walk(executor.body, file.source.visitorKeys, (node) => {
-      if (node.type === 'CallExpression' && TIMER.test(calleeName(node))) timers.push(node);
+      if (node.type === 'CallExpression' && TIMER.test(referenceName(node.callee) ?? '')) timers.push(node);
     });
     if (timers.length === 0) return 'open';
     return strongest(timers.map((timer) => (timer.arguments[1] ? this.kindOfTime(file, timer.arguments[1], frame) : 'same')));
@@ -222,7 +217,7 @@ function isFloating(call: Node): boolean {
 function isTimeLimit(promise: Node): boolean {
   const list = promise.parent;
   const call = list?.type === 'ArrayExpression' ? list.parent : undefined;
-  return call?.type === 'CallExpression' && calleeName(call) === 'race';
+  return call?.type === 'CallExpression' && referenceName(call.callee) === 'race';
 }
 
 /** A loop that looks at the clock, or a call of the system, keeps the thread busy. */

@@ -8,7 +8,7 @@ import { boundVariable } from './bindings.ts';
 import { type ApiCall, type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
 import { type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, literalText, staticName, unwrap, walk } from './nodes.ts';
+import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, literalText, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { libraryRetries } from './retry-library-calls.ts';
 import { usesOf } from './parameters.ts';
 import { repeatedCalls } from './repeated-calls.ts';
@@ -68,7 +68,7 @@ const DETACHED = /^(?:setTimeout|setInterval|setImmediate|on|once|addListener|ad
 function ownRequests(file: FileAnalysis, call: TSESTree.CallExpression): readonly ApiCall[] {
   const request = apiCallOf(file, call);
   if (request) return [request];
-  const name = nameOf(call.callee);
+  const name = referenceName(call.callee);
   if (call.callee.type === 'MemberExpression' && PROMISE_METHODS.test(name ?? '')) return [];
   const called = functionsOf(file, call.callee);
   const functions = called.length > 0 || DETACHED.test(name ?? '') ? called : call.arguments.flatMap((argument) => functionsOf(file, argument));
@@ -166,12 +166,7 @@ function mentionsItself(file: FileAnalysis, fn: FunctionNode): boolean {
   const holder = fn.parent;
   const name = holder?.type === 'Property' ? staticName(holder) : (fn.id?.name ?? (holder?.type === 'CallExpression' ? boundVariable(file, holder)?.name : undefined));
   if (name === undefined) return false;
-  return callsIn({ node: fn, file }).some(({ callee }) => nameOf(callee) === name && functionsOf(file, callee).some(({ node }) => node === fn));
-}
-
-function nameOf(callee: Node): string | undefined {
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? staticName(callee) : undefined;
+  return callsIn({ node: fn, file }).some(({ callee }) => referenceName(callee) === name && functionsOf(file, callee).some(({ node }) => node === fn));
 }
 
 /** `withRetry(() => client.…)` where the function that repeats stands in another module. */

@@ -58,18 +58,22 @@ function optionPosition({ parameters, bodyKeys, droppedParameters, insertsQuery 
 
 /** The named properties of the object literals that an expression stands for, without those of other files. */
 export function writtenProperties(file: FileAnalysis, expression: Node): readonly TSESTree.Property[] {
-  return [...propertiesOf(file, expression, new Set())];
+  return writtenLiterals(file, expression).flatMap(({ properties }) => properties.filter((property) => property.type === 'Property' && staticName(property) !== undefined) as TSESTree.Property[]);
 }
 
-/** @param seen the literals on the way, since a spread may lead back (`options = { ...options, timeout }`) */
-function* propertiesOf(file: FileAnalysis, expression: Node, seen: Set<Node>): Generator<TSESTree.Property> {
+/** The object literals of a file that an expression stands for, and those that are spread into them, each once. */
+export function writtenLiterals(file: FileAnalysis, expression: Node): readonly TSESTree.ObjectExpression[] {
+  const literals = new Set<TSESTree.ObjectExpression>();
+  addLiterals(file, expression, literals);
+  return [...literals];
+}
+
+/** A spread may lead back to a literal that is there already: `options = { ...options, timeout }`. */
+function addLiterals(file: FileAnalysis, expression: Node, literals: Set<TSESTree.ObjectExpression>): void {
   if (expression.type === 'SpreadElement') return;
   for (const { root, path } of file.evaluate(expression)) {
-    if (root.type !== 'node' || path.length > 0 || root.file !== file || root.node.type !== 'ObjectExpression' || seen.has(root.node)) continue;
-    seen.add(root.node);
-    for (const property of root.node.properties) {
-      if (property.type === 'SpreadElement') yield* propertiesOf(file, property.argument, seen);
-      else if (staticName(property) !== undefined) yield property;
-    }
+    if (root.type !== 'node' || path.length > 0 || root.file !== file || root.node.type !== 'ObjectExpression' || literals.has(root.node)) continue;
+    literals.add(root.node);
+    for (const property of root.node.properties) if (property.type === 'SpreadElement') addLiterals(file, property.argument, literals);
   }
 }

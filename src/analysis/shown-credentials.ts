@@ -14,9 +14,9 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { handedOverCredentials } from './handed-credentials.ts';
 import { returnArguments } from './invocations.ts';
 import { memberAssignments } from './members.ts';
-import { type ClassNode, type FunctionNode, type Node, ancestor, contains, isClass, isFunction, staticName, unwrap } from './nodes.ts';
+import { type ClassNode, type FunctionNode, type Node, ancestor, contains, isClass, isFunction, referenceName, staticName, unwrap } from './nodes.ts';
 import { findVariable } from './source-file.ts';
-import { ELEMENT, type Value, memberName } from './values.ts';
+import { type Value, ELEMENT, isIndex, memberName } from './values.ts';
 
 export interface ShownCredential {
   readonly what: 'key' | 'client' | 'environment';
@@ -415,10 +415,6 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
   return undefined;
 }
 
-function isIndex(name: string): boolean {
-  return name === ELEMENT || /^\d+$/.test(name);
-}
-
 function depthOf(entry: Entry | undefined): number {
   return entry ? 1 + depthOf(entry.from) : 0;
 }
@@ -512,7 +508,7 @@ function isCollection({ root }: Value): boolean {
 /** An object of unknown origin that is called `env`, as workers get it, or what a validation of the environment gives. */
 function isEnvironmentLike(file: FileAnalysis, object: Node): boolean {
   const node = unwrap(object);
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? staticName(node) : undefined;
+  const name = referenceName(node);
   if (name === 'env') return file.evaluate(node).every(({ root }) => root.type === 'unknown' || root.type === 'call' || root.type === 'module');
   return file.evaluate(node).some((value) => {
     const { root, path } = value;

@@ -46,6 +46,11 @@ export interface Value {
 /** Any element of an array or iterable, in paths. */
 export const ELEMENT = '*';
 
+/** Whether a member's name in a path means an element. */
+export function isIndex(name: string): boolean {
+  return name === ELEMENT || /^\d+$/.test(name);
+}
+
 /** More values than this say no more about an expression. */
 const MAX_VALUES = 64;
 
@@ -152,7 +157,8 @@ function isParameter(node: Node): boolean {
   return isFunction(parent) && parent.params.includes(node as never);
 }
 
-function isListLike({ root }: Value): boolean {
+/** Whether a value is, or starts from, a list of known elements. */
+export function isListLike({ root }: Pick<Value, 'root'>): boolean {
   return root.type === 'list' || (root.type === 'node' && root.node.type === 'ArrayExpression');
 }
 

@@ -357,14 +357,6 @@ export const v3SignatureHistory = [
   },
 ] as const;
 
-/** v2 signatures that linger in v3 code: an engine id first, and one method that v3 had already dropped. */
-export const v2Signatures = [
-  { name: 'createCompletion', parameters: ['engineId', 'createCompletionRequest', 'options'] },
-  { name: 'createEdit', parameters: ['engineId', 'createEditRequest', 'options'] },
-  { name: 'createEmbedding', parameters: ['engineId', 'createEmbeddingRequest', 'options'] },
-  { name: 'createCompletionFromModel', parameters: ['createCompletionFromModelRequest', 'options'] },
-] as const;
-
 /** How the body of v3's createFineTune maps to `fineTuning.jobs.create`. */
 export const fineTuneBody = {
   hyperparameters: ['n_epochs', 'batch_size', 'learning_rate_multiplier'],

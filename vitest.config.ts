@@ -14,7 +14,7 @@ const closingLine: Reporter = {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/**/fixtures/**'],
+    exclude: ['tests/**/fixtures/**', 'tests/hosts/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', closingLine],

@@ -22,15 +22,15 @@ export interface CorpusReport {
 /** The corpus' packages by folder name. */
 export const corpusPackages: readonly string[] = readdirSync(modules).filter((name) => name.startsWith('corpus-')).sort();
 
-/** The paths of a package's source files, bundles left out. */
-export function sourceFilesOf(name: string): string[] {
-  return sourceFiles(path.join(modules, name));
+/** Where a package of the corpus is installed. */
+export function packageFolder(name: string): string {
+  return path.join(modules, name);
 }
 
 /** Everything that the `recommended` config reports in a package, in the order of its files. */
 export function lintPackage(name: string): CorpusReport[] {
-  const linter = new Linter({ cwd: path.join(modules, name) });
-  return sourceFilesOf(name).flatMap((filename) => {
+  const linter = new Linter({ cwd: packageFolder(name) });
+  return sourceFilesOf(packageFolder(name)).flatMap((filename) => {
     const config: Linter.Config[] = [
       { files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'], languageOptions: { parser: { parseForESLint } }, linterOptions: { reportUnusedDisableDirectives: 'off' } },
       plugin.configs.recommended,
@@ -43,10 +43,11 @@ export function lintPackage(name: string): CorpusReport[] {
   });
 }
 
-function sourceFiles(folder: string): string[] {
+/** The paths of the source files below a folder, bundles and what is installed there left out. */
+export function sourceFilesOf(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
     const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sourceFiles(file);
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sourceFilesOf(file);
     return SOURCE.test(entry.name) && !/\.d\.[cm]?ts$/.test(entry.name) && statSync(file).size <= MAX_SIZE ? [file] : [];
   });
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { codemods } from '../../codemods/index.ts';
 import { createTransform } from '../../codemods/transform.ts';
 import { parseForESLint } from '../../src/analysis/parse.ts';
-import { corpusPackages, sourceFilesOf } from './lint-packages.ts';
+import { corpusPackages, packageFolder, sourceFilesOf } from './lint-packages.ts';
 
 /** The packages in which the codemods change something; the others are on a current major and stay byte for byte. */
 const MIGRATED = [
@@ -31,7 +31,7 @@ function commentsOf(path: string, text: string): string[] {
 describe('migrating', () => {
   it.each(corpusPackages)('%s', async (name) => {
     let changed = 0;
-    for (const path of sourceFilesOf(name)) {
+    for (const path of sourceFilesOf(packageFolder(name))) {
       const text = readFileSync(path, 'utf8');
       const output = await migrate(path, text);
       if (output === text) continue;

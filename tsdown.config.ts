@@ -1,74 +1,126 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { minify } from 'terser';
 import { defineConfig, type Rolldown } from 'tsdown';
+import { name as ownName, version as ownVersion } from './package.json';
 
 const OUT_DIR = 'dist';
-const base = {
-  platform: 'node', target: 'node20.19', format: 'cjs', fixedExtension: false, hash: false, outDir: OUT_DIR, dts: false, clean: false,
-  logLevel: 'error',
-} as const;
-
-/** Bundles of their own that the plugin loads at the first use: it parses and resolves only when a linted file imports another. */
-const lazy = { 'src/analysis/parse.ts': 'parser', 'src/analysis/resolve.ts': 'resolver' };
-
-/** What the command line uses instead of holding copies: of the plugin there may be only one, and commands are loaded when they run. */
-const shipped = {
-  ...lazy, 'src/index.ts': 'index', 'src/lint.ts': 'lint', 'src/migrate-command.ts': 'migrate', 'src/usage-error.ts': 'usage-error',
-};
 
 const codemods = readdirSync('codemods').filter((file) => /^v\d+-to-v\d+\.ts$/.test(file)).map((file) => path.basename(file, '.ts'));
 const pipelines = Object.fromEntries(codemods.map((name) => [`pipelines/${name}`, `codemods/${name}.ts`]));
 
-/** One chunk for what the codemods have in common, so that loading one of them does not load the command line. */
-const sharedByCodemods = { name: 'shared', test: /[\\/](?:src[\\/](?:analysis|sdk)|codemods|magic-string)[\\/](?!steps|index|v\d)|rolldown[\\/]runtime/ };
+/** What the plugin itself consists of: enough to tell ESLint about the rules, and which files they need not look at. */
+const PLUGIN = /[\\/](?:src[\\/](?:index|create-rule|settings|linted-file)|rules[\\/][\w-]+)\.ts$/;
+/** Parts of the analysis that are asked about every file. */
+const ASKED_FIRST = /[\\/]src[\\/]analysis[\\/](?:mentions|nodes|test-files)\.ts$/;
+const ANALYSIS = /[\\/](?:src[\\/]analysis|rules[\\/]suggestions)[\\/][\w-]+\.ts$/;
+const ANALYSIS_ENTRY = 'analysis-of-the-rules';
 
-export default defineConfig([
-  {
-    ...base,
-    entry: { index: 'src/index.ts' },
-    clean: true,
-    dts: true,
-    // The types of the plugin mention nothing of typescript-eslint, so that its types need not be read.
-    inputOptions: (options, _format, { cjsDts }) => (cjsDts ? { ...options, external: /^@typescript-eslint\// } : options),
-    plugins: [loadedAtFirstUse(), esmWrapper(), thirdPartyLicenses()],
+export default defineConfig({
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  fixedExtension: false,
+  hash: false,
+  outDir: OUT_DIR,
+  logLevel: 'error',
+  entry: { index: 'src/index.ts', cli: 'src/cli.ts', parser: 'src/analysis/parse.ts', resolver: 'src/analysis/resolve.ts', analysis: ANALYSIS_ENTRY, ...pipelines },
+  minify: !process.env.NOMIN,
+  dts: true,
+  // Only the plugin has types, and they mention nothing of typescript-eslint, whose own types need not be read then.
+  inputOptions: (options, _format, { cjsDts }) => {
+    if (cjsDts) Object.assign(options, { input: { index: 'src/index.ts' }, external: /^@typescript-eslint\// });
   },
-  { ...base, entry: { cli: 'src/cli.ts' }, plugins: [shippedOnce(), thirdPartyLicenses()] },
-  { ...base, entry: { lint: 'src/lint.ts', 'usage-error': 'src/usage-error.ts' }, plugins: [shippedOnce(), thirdPartyLicenses()] },
-  { ...base, entry: { migrate: 'src/migrate-command.ts', ...pipelines }, outputOptions: { exports: 'named' as const, chunkFileNames: 'pipelines/[name].js', codeSplitting: { groups: [sharedByCodemods] } }, plugins: [shippedOnce(), transforms(), thirdPartyLicenses()] },
-  ...Object.entries(lazy).map(([source, bundle]) => (
-    { ...base, entry: { [bundle]: source }, outputOptions: { exports: 'named' as const }, plugins: [thirdPartyLicenses()] })),
-]);
+  alias: { 'graceful-fs': 'node:fs' },
+  outputOptions: {
+    chunkFileNames: '[name].js',
+    codeSplitting: {
+      groups: [
+        { name: 'rules', test: PLUGIN, priority: 2 },
+        { name: 'facts', test: /[\\/]src[\\/](?:analysis[\\/](?!parse|resolve)|sdk[\\/])/, priority: 1 },
+        { name: 'steps', test: /[\\/]codemods[\\/](?!v\d)/ },
+      ],
+    },
+  },
+  plugins: [loadedAtFirstUse(), withoutGlobals(), shortMethodNames(), esmWrapper(), transforms(), bundledPackages()],
+});
 
+/**
+ * Makes bundles that are loaded when one of their functions is first called: importing the plugin costs next to nothing where no file
+ * has anything to say. The parser and the resolver wait for a file that imports another; the analysis waits for a file that concerns it.
+ */
 function loadedAtFirstUse(): Rolldown.Plugin {
   return {
     name: 'loaded-at-first-use',
-    load(id) {
-      const bundle = bundleOf(id, lazy);
-      if (!bundle) return undefined;
-      const functions = [...readFileSync(id, 'utf8').matchAll(/^export function (\w+)/gm)].map(([, name]) => (
-        `export function ${name}(...values) { return load().${name}(...values); }`));
-      return `let bundle;\nfunction load() { return bundle ??= module.require('./${bundle}.js'); }\n${functions.join('\n')}`;
-    },
-  };
-}
-
-function shippedOnce(): Rolldown.Plugin {
-  return {
-    name: 'shipped-once',
     resolveId(source, importer) {
+      if (source === ANALYSIS_ENTRY) return source;
       if (!importer || !source.startsWith('.')) return undefined;
-      const bundle = bundleOf(path.resolve(path.dirname(importer), source), shipped);
-      return bundle && { id: `shipped:${bundle}`, external: true };
+      const file = path.resolve(path.dirname(importer), source);
+      const bundle = lazyBundleOf(file, importer);
+      return bundle && `\0${bundle}.js:${file}`;
     },
-    renderChunk(code, { fileName }) {
-      const toRoot = path.posix.relative(path.posix.dirname(fileName), '.') || '.';
-      return code.replace(/\b(require|import)\("shipped:([\w-]+)"\)/g, `$1("${toRoot}/$2.js")`);
+    load(id) {
+      if (id === ANALYSIS_ENTRY) return analysisOfRules().map((file) => `export * from ${JSON.stringify(file)};`).join('\n');
+      const [, bundle, file] = /^\0(\w+\.js):(.+)$/.exec(id) ?? [];
+      return file && stub(bundle!, file);
     },
   };
 }
 
-function bundleOf(file: string, bundles: Record<string, string>): string | undefined {
-  return Object.entries(bundles).find(([source]) => path.resolve(source) === path.resolve(file))?.[1];
+function lazyBundleOf(file: string, importer: string): string | undefined {
+  if (/[\\/]src[\\/]analysis[\\/]parse\.ts$/.test(file)) return 'parser';
+  if (/[\\/]src[\\/]analysis[\\/]resolve\.ts$/.test(file)) return 'resolver';
+  return PLUGIN.test(importer) && ANALYSIS.test(file) && !ASKED_FIRST.test(file) ? 'analysis' : undefined;
+}
+
+function stub(bundle: string, file: string): string {
+  const functions = exportedFunctions(file).map((name) => `export function ${name}(...values) { return load().${name}(...values); }`);
+  return `let bundle;\nfunction load() { return bundle ??= module.require('./${bundle}'); }\n${functions.join('\n')}`;
+}
+
+function exportedFunctions(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^export function (\w+)/gm)].map(([, name]) => name!);
+}
+
+/** The modules of the analysis that rules import, whose functions must have different names. */
+function analysisOfRules(): string[] {
+  const sources = ['src/linted-file.ts', ...readdirSync('rules').filter((file) => file.endsWith('.ts')).map((file) => `rules/${file}`)];
+  const imported = sources.flatMap((importer) => [...readFileSync(importer, 'utf8').matchAll(/^import (?!type).* from '(\..+)';$/gm)]
+    .map(([, source]) => path.resolve(path.dirname(importer), source!))
+    .filter((file) => lazyBundleOf(file, path.resolve(importer)) === 'analysis'));
+  const files = [...new Set(imported)];
+  const names = files.flatMap(exportedFunctions);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`Two modules of the analysis that rules import export ${twice}.`);
+  return files;
+}
+
+/** The analysis knows the globals that it asks for; the tables of all that TypeScript's libraries declare are left out. */
+function withoutGlobals(): Rolldown.Plugin {
+  return {
+    name: 'without-globals',
+    load(id) {
+      return /[\\/]scope-manager[\\/]dist[\\/]lib[\\/]index\.js$/.test(id) ? 'exports.lib = new Map();' : undefined;
+    },
+  };
+}
+
+/** A fifth of Babel's parser, half of this package, are the names of its own methods, which no one else calls. */
+function shortMethodNames(): Rolldown.Plugin {
+  return {
+    name: 'short-method-names',
+    async transform(code, id) {
+      if (!/[\\/]@babel[\\/]parser[\\/]lib[\\/]index\.js$/.test(id)) return undefined;
+      const names = [...code.matchAll(/^ {2}(?:static |get |set |\*)?(\w{4,})\(.*\) \{$/gm)].map(([, name]) => name!).filter((name) => !isWritten(name, code));
+      const regex = new RegExp(`^(?:${[...new Set(names)].join('|')})$`);
+      return (await minify(code, { compress: false, mangle: { properties: { regex } }, format: { comments: false } })).code;
+    },
+  };
+}
+
+/** Whether a name may be asked for by a text. */
+function isWritten(name: string, code: string): boolean {
+  return name === 'constructor' || new RegExp(`["'\`]${name}["'\`]`).test(code);
 }
 
 /** Import and require must give the same plugin object: ESLint refuses two copies in one config. */
@@ -107,6 +159,8 @@ const load = loaders['.js'];
 loaders['.js'] = (module, file) => module._compile(readFileSync(file, 'utf8'), file);
 try {
   const { default: transform, parser } = require('../pipelines/${name}.js');
+  require('../parser.js');
+  require('../resolver.js');
   exports.default = transform;
   exports.parser = parser;
 } finally {
@@ -124,21 +178,28 @@ export declare const parser: 'tsx';
   };
 }
 
-const bundledPackages = new Map<string, string>();
+interface BundledPackage {
+  name: string;
+  version: string;
+  license: string;
+  /** its copyright lines */
+  holders: string[];
+  /** the terms below them */
+  terms: string;
+}
 
-/** Writes the notices of every package whose code is in the bundles; the last bundle to be written completes the file. */
-function thirdPartyLicenses(): Rolldown.Plugin {
+/** Tells what of others is in the bundles: the notices that their licences ask for, and a bill of materials. */
+function bundledPackages(): Rolldown.Plugin {
   return {
-    name: 'third-party-licenses',
+    name: 'bundled-packages',
     writeBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || /\.d\.[cm]?ts$/.test(chunk.fileName)) continue;
-        for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
-          const root = packageRoot(id);
-          if (root && renderedLength > 0) bundledPackages.set(root, licenseNotice(root));
-        }
-      }
-      write('THIRD-PARTY-LICENSES.txt', [...bundledPackages.values()].sort().join(`\n${'-'.repeat(80)}\n\n`));
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk' && !/\.d\.[cm]?ts$/.test(file.fileName)) as Rolldown.OutputChunk[];
+      if (chunks.length === 0) return;
+      const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules)).filter(([, { renderedLength }]) => renderedLength > 0);
+      const roots = new Set(modules.flatMap(([id]) => packageRoot(id) ?? []));
+      const packages = [...roots].map(bundledPackage).sort((one, other) => (one.name < other.name ? -1 : 1));
+      write('THIRD-PARTY-LICENSES.txt', notices(packages));
+      write('sbom.json', `${JSON.stringify(billOfMaterials(packages), undefined, 2)}\n`);
     },
   };
 }
@@ -147,11 +208,32 @@ function packageRoot(id: string): string | undefined {
   return /^\0?(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(id)?.[1];
 }
 
-function licenseNotice(root: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, string>;
+function bundledPackage(root: string): BundledPackage {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<'name' | 'version' | 'license', string>;
   const file = readdirSync(root).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${name} has no licence file: its code cannot be bundled.`);
-  return `${name} ${version} (${license})\n\n${readFileSync(path.join(root, file), 'utf8').trim()}\n`;
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const isHolder = (line: string): boolean => /^(?:copyright \(c\)|copyright .*\d{4}|.*licen[cs]e(?: \(.*\))?$)/i.test(line.trim());
+  const [holders, terms] = [text.split('\n').filter(isHolder), text.split('\n').filter((line) => !isHolder(line))];
+  return { name, version, license, holders: holders.map((line) => line.trim()).filter((line) => /copyright/i.test(line)), terms: terms.join(' ').replace(/\s+/g, ' ').trim() };
+}
+
+/** Most packages have the same terms, which are written once for all of them. */
+function notices(packages: readonly BundledPackage[]): string {
+  const terms = new Set(packages.map((each) => each.terms));
+  const sections = [...terms].map((text) => {
+    const owners = packages.filter((each) => each.terms === text).map(({ name, version, license, holders }) => [`${name} ${version} (${license})`, ...holders].join('\n'));
+    return `${owners.join('\n\n')}\n\n${text.replace(/(.{1,100})(?: |$)/g, '$1\n')}`;
+  });
+  return sections.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function billOfMaterials(packages: readonly BundledPackage[]): object {
+  const components = packages.map(({ name, version, license }) => ({
+    type: 'library', name, version, licenses: [{ license: { id: license } }], purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+  }));
+  const component = { type: 'library', name: ownName, version: ownVersion, licenses: [{ license: { id: 'MIT' } }], purl: `pkg:npm/${ownName}@${ownVersion}` };
+  return { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, metadata: { component }, components };
 }
 
 function write(fileName: string, content: string): void {

@@ -1,8 +1,8 @@
 /** Makes an ordinary jscodeshift transform of steps, and runs the same steps on one file of a known project. */
 import { resolve } from 'node:path';
-import { FileAnalysis } from '../src/analysis/file-analysis.ts';
+import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { parseForESLint } from '../src/analysis/parse.ts';
-import { Project } from '../src/analysis/project.ts';
+import { analyzeSource } from '../src/analysis/project.ts';
 import { markMarkup } from './markup.ts';
 import { Migration, type Step } from './migration.ts';
 
@@ -36,7 +36,7 @@ export function createTransform(pipeline: Pipeline): Transform {
   return ({ path: givenPath, source }) => {
     if (!pipeline.mayMatter(source)) return undefined;
     const path = resolve(givenPath);
-    const file = new FileAnalysis({ filename: path, text: source, ...parseForESLint(source, { filePath: path }) }, new Project());
+    const file = analyzeSource({ filename: path, text: source, ...parseForESLint(source, { filePath: path }) });
     file.nodes('Program');
     return migrateFile(pipeline, file);
   };

@@ -1,8 +1,9 @@
 import { dirname, relative, sep } from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { mayWriteLate, mentionsEnvironment } from '../src/analysis/environment-mentions.ts';
+import { mayWriteLate } from '../src/analysis/environment-mentions.ts';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type ClientRead, type LateWrite, lateWritesOf } from '../src/analysis/late-writes.ts';
+import { mentionsEnvironment } from '../src/analysis/mentions.ts';
 import { type Node, isFunction } from '../src/analysis/nodes.ts';
 import { findVariable } from '../src/analysis/source-file.ts';
 import { type Statement, earlierPlaceFor, plainStatementOf } from '../src/analysis/statement-order.ts';

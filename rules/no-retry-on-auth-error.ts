@@ -91,7 +91,7 @@ function retriesAfter(file: FileAnalysis, errors: readonly DescribedError[]): re
   const byNode = new Map<Node, ReportedRetry>();
   for (const error of errors) {
     // v3 threw axios errors.
-    for (const retry of retriesOf(file, ({ client }) => errorDescriptions[error][isV3(client) ? 'v3' : 'v4'])) {
+    for (const retry of retriesOf(file, ({ client }) => errorDescriptions()[error][isV3(client) ? 'v3' : 'v4'])) {
       const place = retry.handler ?? retry.call;
       byNode.set(place, { ...retry, errors: [...(byNode.get(place)?.errors ?? []), error] });
     }

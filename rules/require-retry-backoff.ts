@@ -54,7 +54,7 @@ function mayMatter(text: string): boolean {
 /** The retries after an error that passes; of each, the run with the first such error that is tried again for. */
 function passingRetries(file: FileAnalysis): readonly Retry[] {
   const byNode = new Map<Node, Retry>();
-  for (const { v3, v4 } of passingErrors) {
+  for (const { v3, v4 } of passingErrors()) {
     for (const retry of retriesOf(file, ({ client }) => (client.className === 'OpenAIApi' ? v3 : v4))) {
       const place = retry.handler ?? retry.call;
       if (!byNode.has(place)) byNode.set(place, retry);

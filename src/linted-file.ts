@@ -1,7 +1,7 @@
 /** The analysis of the file that ESLint lints at the moment, shared by all rules. */
 import type { TSESLint } from '@typescript-eslint/utils';
-import { FileAnalysis } from './analysis/file-analysis.ts';
-import { Project } from './analysis/project.ts';
+import type { FileAnalysis } from './analysis/file-analysis.ts';
+import { analyzeSource } from './analysis/project.ts';
 import { readSettings } from './settings.ts';
 
 const analyses = new WeakMap<object, FileAnalysis>();
@@ -19,7 +19,7 @@ export function lintedFile(context: Readonly<TSESLint.RuleContext<string, readon
     visitorKeys: visitorKeys as Record<string, readonly string[]>,
     services: parserServices as FileAnalysis['source']['services'],
   };
-  const analysis = new FileAnalysis(source, new Project(readSettings(context).clientModules));
+  const analysis = analyzeSource(source, readSettings(context).clientModules);
   analyses.set(ast, analysis);
   return analysis;
 }

@@ -4,13 +4,7 @@ import type { Node } from './nodes.ts';
 
 const WRITES = /dotenv|loadEnv|\benv(?:\.\w+|\[[^\]]+\])?\s*(?:\?\?|\|\|)?=[^=>]|(?:assign|set|defineProperty)\([\w.\s]*env/i;
 const SETUP = /env|conf|set-?up|init|boot|load|secret|prepare/i;
-const MENTIONS = /env|^[^\S\n]*(?:import\s*['"]|require\()|\b(?:import|from|require)\b[^\n]{0,150}(?:conf|set-?up|init|boot|load|secret|prepare)/im;
 const MAX_REACHED = 300;
-
-/** Whether a text has a word of the environment, or an import that may set it; every other file needs no look at all. */
-export function mentionsEnvironment(text: string): boolean {
-  return MENTIONS.test(text);
-}
 
 /**
  * Whether a file, or a module that it imports for what it does to the environment, writes there at all, and the SDK is in reach: a

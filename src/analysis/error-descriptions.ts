@@ -79,8 +79,7 @@ function axiosError(status: number, statusText: string, body: BodyMembers, isOnl
   };
 }
 
-/** By error and generation of the SDK, what it throws: errors that no waiting heals. */
-export const errorDescriptions = {
+const lasting = {
   AuthenticationError: { v3: axiosError(401, 'Unauthorized', rejectedKey), v4: thrown(authenticationError, rejectedKey) },
   PermissionDeniedError: { v3: axiosError(403, 'Forbidden', {}), v4: thrown(permissionDeniedError, {}) },
   insufficient_quota: { v3: axiosError(429, 'Too Many Requests', exhaustedQuota, false), v4: thrown(insufficientQuotaError, exhaustedQuota, false) },
@@ -89,8 +88,7 @@ export const errorDescriptions = {
 const tooManyRequests: BodyMembers = { message: text('Rate limit reached for '), code: fact('rate_limit_exceeded'), param: fact(null) };
 const serverError: BodyMembers = { message: text('The server had an error'), type: fact('server_error'), code: fact(null), param: fact(null) };
 
-/** Errors that pass: what code tries again for, and the client does by itself. */
-export const passingErrors = [
+const passing = [
   { v3: axiosError(429, 'Too Many Requests', tooManyRequests, false), v4: thrown(insufficientQuotaError, tooManyRequests, false) },
   {
     v3: axiosError(500, 'Internal Server Error', serverError, false),
@@ -98,4 +96,14 @@ export const passingErrors = [
   },
 ] as const satisfies readonly { v3: ErrorDescription; v4: ErrorDescription }[];
 
-export type DescribedError = keyof typeof errorDescriptions;
+export type DescribedError = keyof typeof lasting;
+
+/** By error and generation of the SDK, what it throws: errors that no waiting heals. */
+export function errorDescriptions(): Readonly<Record<DescribedError, { v3: ErrorDescription; v4: ErrorDescription }>> {
+  return lasting;
+}
+
+/** Errors that pass: what code tries again for, and the client does by itself. */
+export function passingErrors(): readonly { v3: ErrorDescription; v4: ErrorDescription }[] {
+  return passing;
+}

@@ -24,6 +24,11 @@ const MAX_CACHED_MODULES = 5_000;
 /** What `from '…'`, `import('…')` and `require('…')` name, packages by their bare name left out. */
 const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([.#~][^'"\n]*|[^'"\n./][^'"\n/]*\/[^'"\n]+)['"]/g;
 
+/** The analysis of a file that is looked at for its own sake, and of the modules that it reaches. */
+export function analyzeSource(source: FileAnalysis['source'], clientModules: readonly ClientModule[] = []): FileAnalysis {
+  return new FileAnalysis(source, new Project(clientModules));
+}
+
 export class Project {
   readonly computation = new Computation();
   private readonly clientModules: readonly ClientModule[];

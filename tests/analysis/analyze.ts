@@ -1,11 +1,11 @@
 /** Parses a text for the analysis' own tests and finds expressions in it. */
 import { parseForESLint } from '../../src/analysis/parse.ts';
-import { FileAnalysis } from '../../src/analysis/file-analysis.ts';
-import { type ClientModule, Project } from '../../src/analysis/project.ts';
+import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
+import { type ClientModule, analyzeSource } from '../../src/analysis/project.ts';
 import type { Node } from '../../src/analysis/nodes.ts';
 
 export function analyze(text: string, filename = 'test.ts', clientModules: readonly ClientModule[] = []): FileAnalysis {
-  const file = new FileAnalysis({ filename, text, ...parseForESLint(text, { filePath: filename }) }, new Project(clientModules));
+  const file = analyzeSource({ filename, text, ...parseForESLint(text, { filePath: filename }) }, clientModules);
   // The index sets the parents.
   file.nodes('Program');
   return file;

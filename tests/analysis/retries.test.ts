@@ -7,7 +7,7 @@ import { analyze } from './analyze.ts';
 const START = "import OpenAI from 'openai';\nconst client = new OpenAI();\n";
 const REQUEST = 'client.responses.create({ input })';
 
-function retriesIn(text: string, error: ErrorDescription = errorDescriptions.AuthenticationError.v4): readonly Retry[] {
+function retriesIn(text: string, error: ErrorDescription = errorDescriptions().AuthenticationError.v4): readonly Retry[] {
   return retriesOf(analyze(START + text), () => error);
 }
 
@@ -81,7 +81,7 @@ describe('a condition that the error decides', () => {
     ['error instanceof OpenAI.APIError', 1],
     ["error.message.includes('status code 401')", 0],
   ])('v3: %s', (condition, count) => {
-    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions.AuthenticationError.v3)).toBe(count);
+    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions().AuthenticationError.v3)).toBe(count);
   });
 });
 
@@ -107,17 +107,17 @@ describe('a condition that another error decides', () => {
     ['insufficient_quota', 'error.status === 401', false],
     ['insufficient_quota', 'error instanceof OpenAI.AuthenticationError', false],
   ])('%s: %s is %s', (name, condition, value) => {
-    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions[name].v4)).toBe(value ? 0 : 1);
-    expect(retriesWith(`if (!(${condition})) throw error;`, errorDescriptions[name].v4)).toBe(value ? 1 : 0);
+    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions()[name].v4)).toBe(value ? 0 : 1);
+    expect(retriesWith(`if (!(${condition})) throw error;`, errorDescriptions()[name].v4)).toBe(value ? 1 : 0);
   });
 
   it.each(['error.status === 429', 'error instanceof OpenAI.RateLimitError', "error.message.includes('429')", '/429|rate/i.test(`${error}`)'])(
     '%s does not tell exhausted quota from too many requests', (condition) => {
-      expect(retriesWith(`if (!(${condition})) throw error; await this.handleLimit(i);`, errorDescriptions.insufficient_quota.v4)).toBe(1);
+      expect(retriesWith(`if (!(${condition})) throw error; await this.handleLimit(i);`, errorDescriptions().insufficient_quota.v4)).toBe(1);
     });
 
   it("a remedy for error.code === 'insufficient_quota' is left alone", () => {
-    expect(retriesWith(`if (error.code !== 'insufficient_quota') throw error; await this.topUp();`, errorDescriptions.insufficient_quota.v4)).toBe(0);
+    expect(retriesWith(`if (error.code !== 'insufficient_quota') throw error; await this.topUp();`, errorDescriptions().insufficient_quota.v4)).toBe(0);
   });
 
   it.each([
@@ -125,7 +125,7 @@ describe('a condition that another error decides', () => {
     ['insufficient_quota', "error.response.data.error.code === 'insufficient_quota'", 0],
     ['insufficient_quota', 'error.response.status === 401', 1],
   ] as const)('v3: %s, %s', (name, condition, count) => {
-    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions[name].v3)).toBe(count);
+    expect(retriesWith(`if (${condition}) throw error;`, errorDescriptions()[name].v3)).toBe(count);
   });
 });
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { parseForESLint } from '@typescript-eslint/parser';
 import { expect, it } from 'vitest';
 import { clientOf } from '../../src/analysis/client-values.ts';
-import { FileAnalysis } from '../../src/analysis/file-analysis.ts';
-import { Project } from '../../src/analysis/project.ts';
+import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
+import { analyzeSource } from '../../src/analysis/project.ts';
 import { marked } from './analyze.ts';
 
 const folder = path.join(import.meta.dirname, 'fixtures/typed');
@@ -16,7 +16,7 @@ function classOf(name: string, typed: boolean): string | undefined {
   const options = { filePath: filename, range: true, loc: true, tokens: true, comment: true, tsconfigRootDir: folder, ...(typed && { project: './tsconfig.json' }) };
   const { ast, scopeManager, visitorKeys, services } = parseForESLint(text, options);
   const source = { filename, text, ast, scopeManager, visitorKeys: visitorKeys as Record<string, readonly string[]>, services } as FileAnalysis['source'];
-  const file = new FileAnalysis(source, new Project());
+  const file = analyzeSource(source);
   file.nodes('Program');
   return clientOf(file, marked(file))?.className;
 }

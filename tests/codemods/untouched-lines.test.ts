@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffArrays } from 'diff';
 import { describe, expect, it } from 'vitest';
-import { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import { parseForESLint } from '../../src/analysis/parse.ts';
-import { Project } from '../../src/analysis/project.ts';
+import { analyzeSource } from '../../src/analysis/project.ts';
 import { codemods } from '../../codemods/index.ts';
 import { Migration } from '../../codemods/migration.ts';
 import type { Pipeline } from '../../codemods/transform.ts';
@@ -53,7 +52,7 @@ function isBesideEdit(lines: readonly Line[], index: number, added: readonly Lin
 }
 
 function migrate(pipeline: Pipeline, path: string, text: string): { readonly result: string; readonly migration: Migration } {
-  const migration = new Migration(new FileAnalysis({ filename: path, text, ...parseForESLint(text, { filePath: path }) }, new Project()));
+  const migration = new Migration(analyzeSource({ filename: path, text, ...parseForESLint(text, { filePath: path }) }));
   migration.file.nodes('Program');
   for (const step of pipeline.steps) step(migration);
   return { migration, result: migration.result() ?? text };

@@ -20,13 +20,18 @@ export function temporaryDirectory(): string {
   return realpathSync(mkdtempSync(path.join(tmpdir(), 'eslint-plugin-openai-')));
 }
 
-/** Packs this package as npm would publish it and unpacks it into `directory`; returns the unpacked package. */
-export function unpackTo(directory: string): string {
+/** Packs this package into `directory` as npm would publish it; returns the path of the tarball. */
+export function packTo(directory: string): string {
   const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', directory];
   const [{ filename }] = JSON.parse(execFileSync('npm', pack, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [
     { filename: string },
   ];
-  execFileSync('tar', ['-xzf', filename], { cwd: directory });
+  return path.join(directory, filename);
+}
+
+/** Packs this package and unpacks it into `directory`; returns the unpacked package. */
+export function unpackTo(directory: string): string {
+  execFileSync('tar', ['-xzf', packTo(directory)], { cwd: directory });
   return path.join(directory, 'package');
 }
 

@@ -16,7 +16,7 @@ export interface RuleDocs {
 export type OpenAIRule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs> & { name: string };
 
 /** Where a rule's page can be read: the pages ship with the package, and unpkg serves every published file. */
-export function ruleUrl(ruleName: string): string {
+function ruleUrl(ruleName: string): string {
   return `https://unpkg.com/${packageName}@${version}/docs/rules/${ruleName}.md`;
 }
 

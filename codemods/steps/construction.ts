@@ -107,7 +107,7 @@ function keyOf(migration: Migration, configuration: Node, name: string): boolean
 }
 
 /** Adds an option to an object literal in its own layout. */
-export function insertOption(migration: Migration, literal: TSESTree.ObjectExpression, option: string): void {
+function insertOption(migration: Migration, literal: TSESTree.ObjectExpression, option: string): void {
   const last = literal.properties.at(-1);
   if (!last) return migration.edits.replaceText(literal, `{ ${option} }`);
   const isBlock = literal.loc.start.line !== last.loc.end.line;

@@ -10,7 +10,7 @@ import { rewriteBodyArguments } from './body-arguments.ts';
 import { rewriteRequestOptions } from './request-options.ts';
 
 /** The release that v3 code is migrated to first. */
-export const V4 = { major: 4, minor: 104 };
+const V4 = { major: 4, minor: 104 };
 
 /** Rewrites every use of a v3 method of a client, or marks it. */
 export function methodCalls(migration: Migration): void {

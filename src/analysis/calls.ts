@@ -89,7 +89,7 @@ export interface ProjectFunction {
 }
 
 /** The functions of the project that a call runs: its callee, and functions passed to it by name or written in place. */
-export function calledFunctions(file: FileAnalysis, call: TSESTree.CallExpression | TSESTree.NewExpression): readonly ProjectFunction[] {
+function calledFunctions(file: FileAnalysis, call: TSESTree.CallExpression | TSESTree.NewExpression): readonly ProjectFunction[] {
   return [call.callee, ...call.arguments].flatMap((expression) => functionsOf(file, expression));
 }
 

@@ -63,7 +63,7 @@ export function evaluate(run: Run, frame: Frame, expression: Node, state: State)
 }
 
 /** What `await` gives: a promise that rejects throws. */
-export function settle(state: State, value: Symbolic): readonly Outcome[] {
+function settle(state: State, value: Symbolic): readonly Outcome[] {
   return value.kind === 'rejected' ? [{ state, completion: { type: 'throw', value: value.error } }] : [normal(state, value)];
 }
 
@@ -199,7 +199,7 @@ function evaluateBinary(run: Run, frame: Frame, node: TSESTree.BinaryExpression,
 }
 
 /** The object literal that `name in TABLE` looks into, with its keys. */
-export function keysOf(file: FileAnalysis, expression: Node, value: Symbolic): Symbolic {
+function keysOf(file: FileAnalysis, expression: Node, value: Symbolic): Symbolic {
   if (value.kind !== 'object' || value.derived || value.members.size > 0) return value;
   const [only, ...others] = file.evaluate(expression);
   if (!only || others.length > 0 || only.path.length > 0 || only.root.type !== 'node' || only.root.node.type !== 'ObjectExpression') return value;

@@ -221,7 +221,7 @@ export function condition(run: Run, frame: Frame, expression: Node, state: State
 }
 
 /** The state on either side of a condition's value. */
-export function branch(run: Run, state: State, value: Symbolic): { whenTrue: readonly State[]; whenFalse: readonly State[] } {
+function branch(run: Run, state: State, value: Symbolic): { whenTrue: readonly State[]; whenFalse: readonly State[] } {
   const truth = truthOf(value);
   if (truth === undefined) {
     const [yes, no] = split(run, state, isDerived(value));

@@ -92,11 +92,6 @@ export function clientClassOf(exportName: string): ClientClassName | undefined {
   return classByExport.get(exportName);
 }
 
-/** Gives the names that `className` is exported under by an SDK module. */
-export function clientExportNames(className: ClientClassName): readonly string[] {
-  return clientClasses.find(({ name }) => name === className)?.exportNames ?? [];
-}
-
 /** Methods of a client that return another client with the same options, those given overriding. */
 export const clientReturningMethods = ['withOptions'] as const;
 

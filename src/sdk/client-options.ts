@@ -97,11 +97,6 @@ export function isCredentialOption(owner: OptionOwner, name: string): boolean {
   return clientOptionOf(owner, name)?.role === 'credential';
 }
 
-/** Tells whether an option says where the requests go. */
-export function isBaseUrlOption(owner: OptionOwner, name: string): boolean {
-  return clientOptionOf(owner, name)?.role === 'base-url';
-}
-
 /** Tells for which kind of value, if any, the client asks the option for its credential at each request. */
 export function askedAtRequest(owner: OptionOwner, name: string): ClientOption['askedAtRequest'] {
   return clientOptionOf(owner, name)?.askedAtRequest;

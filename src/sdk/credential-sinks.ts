@@ -195,11 +195,6 @@ export function credentialSinksOf(source: string, exportName: string): readonly 
   return rows.filter(row => row.sources.includes(source) && row.exportNames.includes(exportName));
 }
 
-/** Tells whether any row is about the module, so that files without such an import need no look. */
-export function isCredentialSinkModule(source: string): boolean {
-  return rows.some(row => row.sources.includes(source));
-}
-
 export interface CredentialMember {
   readonly name: string;
   readonly classes: readonly ClientClassName[];
@@ -225,7 +220,7 @@ export const webhookSecretArguments = [
 ] as const;
 
 /** Headers that carry the key: `Authorization: Bearer <key>`, and Azure's `api-key: <key>`. */
-export const credentialHeaders = [
+const credentialHeaders = [
   { name: 'authorization', prefix: 'Bearer ' },
   { name: 'api-key', prefix: '' },
 ] as const;
@@ -236,7 +231,7 @@ export function credentialHeaderPrefix(name: string): string | undefined {
 }
 
 /** Hosts of OpenAI and of Azure's services that serve it; `suffix` covers the resources below, `path` is required. */
-export const apiHosts = [
+const apiHosts = [
   { host: 'api.openai.com' },
   { suffix: '.api.openai.com' },
   { suffix: '.openai.azure.com' },

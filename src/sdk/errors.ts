@@ -58,14 +58,6 @@ export function errorClassForStatus(status: number): ErrorClassName {
   return row?.name ?? 'APIError';
 }
 
-/** Statuses that the client retries besides 500 and above; 408 has no class of its own. */
-export const retriedStatuses = [408, 409, 429] as const;
-
-/** Tells whether the client itself retries a response of this status. */
-export function isRetriedBySdk(status: number): boolean {
-  return status >= 500 || (retriedStatuses as readonly number[]).includes(status);
-}
-
 /** Gives the chain of class names from `name` up to `Error`; of a name that the SDK does not have, only itself. */
 export function classChainOf(name: string): readonly string[] {
   const row = errorClassOf(name);
@@ -119,6 +111,3 @@ export const insufficientQuotaError = {
   param: null,
   messagePrefix: '429 ',
 } as const;
-
-/** The class of what the constructor throws without credentials; it has no status and is not an APIError. */
-export const missingCredentialsError = 'OpenAIError' satisfies ErrorClassName;

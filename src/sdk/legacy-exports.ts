@@ -1239,27 +1239,6 @@ export const pageClasses = [
   'VectorStoreSearchResponsesPage',
 ] as const;
 
-/** Resource classes that `require('openai')` itself held in v4, lost in 5.0 and holds again since 7.11: write `OpenAI.Files`. */
-export const requiredResourceClasses = [
-  'Completions',
-  'Chat',
-  'Embeddings',
-  'Files',
-  'Images',
-  'Audio',
-  'Moderations',
-  'Models',
-  'FineTuning',
-  'Graders',
-  'VectorStores',
-  'Beta',
-  'Batches',
-  'Uploads',
-  'Responses',
-  'Evals',
-  'Containers',
-] as const;
-
 /** A module specifier that does not resolve any more. */
 export interface RemovedModule extends Removal {
   /** Specifier without extension; a final `*` stands for any rest, also in `replacement`. */

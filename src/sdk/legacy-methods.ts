@@ -1133,12 +1133,6 @@ export function positionalParametersOf(path: string): PositionalParameters | und
   return positionalParametersByPath.get(path);
 }
 
-/** Two methods that kept both ids positional: never rewrite their arguments. */
-export const stayedPositional = [
-  { path: 'vectorStores.files.poll', parameters: ['vector_store_id', 'file_id', 'options'] },
-  { path: 'vectorStores.fileBatches.poll', parameters: ['vector_store_id', 'batch_id', 'options'] },
-] as const;
-
 /** A method that took the request options in the place of its query, as in `files.list({ headers })`. */
 export interface ListOverload extends Removal {
   path: string;

@@ -17,23 +17,3 @@ export function marked(file: FileAnalysis): Node {
   if (!call?.arguments[0]) throw new Error('The text has no here(…).');
   return call.arguments[0];
 }
-
-/** A value as one line of text: `instance openai.OpenAI .chat.completions`. */
-export function describeValues(file: FileAnalysis, node: Node): string[] {
-  return file.evaluate(node).map(({ root, path }) => {
-    const suffix = path.map((name) => `.${name}`).join('');
-    switch (root.type) {
-      case 'module': return `module ${root.source}${suffix}`;
-      case 'global': return `global ${root.name}${suffix}`;
-      case 'instance': {
-        const { root: of, path: ofPath } = root.class;
-        const name = of.type === 'module' ? [of.source, ...ofPath].join('.') : of.type === 'global' ? [of.name, ...ofPath].join('.') : of.type;
-        return `instance ${name}${suffix}`;
-      }
-      case 'call': return `call${suffix}`;
-      case 'node': return `${root.node.type}${suffix}`;
-      default: return `${root.type}${suffix}`;
-    }
-  });
-}
-

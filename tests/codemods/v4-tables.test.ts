@@ -4,8 +4,9 @@ import toV5 from '../../codemods/v4-to-v5.ts';
 import toV6 from '../../codemods/v5-to-v6.ts';
 import toV7 from '../../codemods/v6-to-v7.ts';
 import { pageClasses, removedExports, removedModules, replacedSpecifier, type RemovedExport, type RemovedModule } from '../../src/sdk/legacy-exports.ts';
-import { listOverloads, positionalParameters, removedMethods, stayedPositional, type PositionalParameters, type RemovedMethod } from '../../src/sdk/legacy-methods.ts';
+import { listOverloads, positionalParameters, removedMethods, type PositionalParameters, type RemovedMethod } from '../../src/sdk/legacy-methods.ts';
 import { renamedTypes, typesWithoutReplacement } from '../../src/sdk/legacy-types.ts';
+import { stayedPositional } from '../sdk/stayed-positional.ts';
 
 const CLIENT = "import OpenAI from 'openai';\nconst client = new OpenAI();\n";
 const path = '/project/src/file.ts';

@@ -10,7 +10,7 @@ function sample(kind: string, index: number): string {
 const user = sample('sk-…', 0);
 const project = sample('sk-proj-…', 1);
 
-export const sampleKeys = {
+const sampleKeys = {
   user,
   project,
   service: sample('sk-svcacct-…', 2),

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   clientClasses,
   clientClassOf,
-  clientExportNames,
   clientFactories,
   clientPassThroughOf,
   clientPassThroughs,
@@ -86,12 +85,11 @@ describe('clientClasses', () => {
     }
   });
 
-  it('looks names up both ways', () => {
+  it('looks names up', () => {
     expect(clientClassOf('default')).toBe('OpenAI');
     expect(clientClassOf('OpenAIApi')).toBe('OpenAIApi');
     expect(clientClassOf('Configuration')).toBeUndefined();
     expect(clientClassOf('constructor')).toBeUndefined();
-    expect(clientExportNames('OpenAI')).toEqual(['default', 'OpenAI']);
   });
 
   it('azure and bedrock entry points export the class of the index', () => {

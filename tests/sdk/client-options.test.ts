@@ -6,7 +6,6 @@ import {
   askedAtRequest,
   clientOptionOf,
   clientOptions,
-  isBaseUrlOption,
   isCredentialOption,
   type OptionOwner,
   optionsOf,
@@ -77,8 +76,8 @@ describe('clientOptions', () => {
     expect(isCredentialOption('OpenAI', 'apiKey')).toBe(true);
     expect(isCredentialOption('Configuration', 'accessToken')).toBe(true);
     expect(isCredentialOption('OpenAI', 'organization')).toBe(false);
-    expect(isBaseUrlOption('AzureOpenAI', 'endpoint')).toBe(true);
-    expect(isBaseUrlOption('Configuration', 'basePath')).toBe(true);
+    expect(clientOptionOf('AzureOpenAI', 'endpoint')?.role).toBe('base-url');
+    expect(clientOptionOf('Configuration', 'basePath')?.role).toBe('base-url');
     expect(askedAtRequest('OpenAI', 'apiKey')).toBe('function');
     expect(askedAtRequest('AzureOpenAI', 'azureADTokenProvider')).toBe('always');
     expect(askedAtRequest('OpenAI', 'baseURL')).toBeUndefined();

@@ -8,8 +8,6 @@ import {
   errorClassOf,
   type ErrorClass,
   insufficientQuotaError,
-  isRetriedBySdk,
-  missingCredentialsError,
   permissionDeniedError,
 } from '../../src/sdk/errors.ts';
 import { type LocalServer, startServer } from './local-server.ts';
@@ -90,9 +88,8 @@ describe('errorClasses', () => {
       expect(error.constructor.name).toBe(name);
       expect(classChain(error)).toEqual(classChainOf(name));
       expect([error.status, error.name]).toEqual([status, 'Error']);
-      expect(requests).toBe(isRetriedBySdk(status) ? 3 : 1);
-      const row = errorClassOf(name);
-      if (row?.status !== undefined) expect(row.retriedBySdk).toBe(isRetriedBySdk(status));
+      // A 408 is retried too, but has no class of its own.
+      expect(requests).toBe(status === 408 || errorClassOf(name)?.retriedBySdk ? 3 : 1);
     },
   );
 
@@ -187,7 +184,7 @@ describe('missing credentials', () => {
   it.each(newMajors)('v%i throws at construction', async major => {
     const { OpenAI } = loadSdk(major);
     const error = await thrownBy(async () => new OpenAI());
-    expect(error.constructor.name).toBe(missingCredentialsError);
+    expect(error.constructor.name).toBe('OpenAIError');
     expect(error.status).toBeUndefined();
     expect(error).not.toBeInstanceOf(OpenAI.APIError);
   });

@@ -10,7 +10,6 @@ import {
   removedMembers,
   removedMethodOf,
   removedMethods,
-  stayedPositional,
   v3MethodOf,
   v3Methods,
   type PositionalParameters,
@@ -22,6 +21,7 @@ import { isRemovedIn, parseVersion } from '../../src/sdk/versions.ts';
 import { aliases, compile, failing } from './declared-types.ts';
 import { dependencyOf } from './dependencies.ts';
 import { loadSdk, packageFile } from './packages.ts';
+import { stayedPositional } from './stayed-positional.ts';
 
 const { OpenAIApi } = loadSdk(3);
 const v3Rows: readonly V3Method[] = v3Methods;

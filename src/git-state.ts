@@ -13,7 +13,8 @@ export function gitDirectory(root: string): string | undefined {
 
 /** The paths, relative to a repository's root, that git could not bring back: changed, staged and untracked ones. */
 export function uncommittedPaths(root: string): string[] {
-  const entries = (git(root, 'status', '--porcelain', '-z', '--untracked-files=all') ?? '').split('\0').filter(Boolean);
+  // Without the locks, runs over several packages of a repository do not hinder each other.
+  const entries = (git(root, '--no-optional-locks', 'status', '--porcelain', '-z', '--untracked-files=all') ?? '').split('\0').filter(Boolean);
   const paths: string[] = [];
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index]!;

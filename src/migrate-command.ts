@@ -1,11 +1,11 @@
 /** The command `migrate`: checks that git can undo it, migrates, writes what is asked for, reports. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot, uncommittedPaths } from './git-state.ts';
 import { type MigratedFile, type Migration, migrate } from './migrate.ts';
 import { PAGE_MARK, htmlReport } from './migrate-page.ts';
 import { type Outcome, jsonReport, paintFor, paintedDiff, summary } from './migrate-report.ts';
-import { finishJournal, removeJournal, writeJournal } from './migration-journal.ts';
+import { finishJournals, removeJournal, writeJournal } from './migration-journal.ts';
 import { Progress } from './progress.ts';
 import { FileError, replaceText } from './text-files.ts';
 import { upgradeCommand } from './upgrade-command.ts';
@@ -31,9 +31,10 @@ export interface CommandOptions {
  */
 export async function runMigrate(options: CommandOptions): Promise<number> {
   const { cwd, isDryRun, report } = options;
-  const roots = repositoriesOf(options);
+  const targets = targetsOf(options);
+  const roots = repositoriesOf(targets);
   if (report !== undefined) checkReport(path.resolve(cwd, report));
-  if (!isDryRun) for (const root of roots) prepare(root, options);
+  if (!isDryRun) for (const root of roots) prepare(root, targets, options);
   const progress = new Progress(process.stderr);
   const migration = await migrate(options.paths, { cwd, from: options.from, to: options.to, onProgress: (...state) => progress.update(...state) });
   progress.end();
@@ -44,23 +45,30 @@ export async function runMigrate(options: CommandOptions): Promise<number> {
   return migration.failed.length > 0 ? 1 : 0;
 }
 
-/** The repositories that the paths lie in. */
-function repositoriesOf({ paths, cwd }: CommandOptions): readonly string[] {
+/** The files and directories that the paths name, absolute, without symbolic links. */
+function targetsOf({ paths, cwd }: CommandOptions): readonly string[] {
   if (paths.length === 0) throw new UsageError('Tell which files or directories to migrate: `eslint-plugin-openai migrate src`.');
-  const directories = paths.map((given) => {
+  return paths.map((given) => {
     const absolute = path.resolve(cwd, given);
-    const entry = statSync(absolute, { throwIfNoEntry: false });
-    if (!entry) throw new UsageError(`There is no file or directory '${given}'.`);
-    return entry.isDirectory() ? absolute : path.dirname(absolute);
+    if (!existsSync(absolute)) throw new UsageError(`There is no file or directory '${given}'.`);
+    return realpathSync(absolute);
   });
+}
+
+/** The repositories that files and directories lie in. */
+function repositoriesOf(targets: readonly string[]): readonly string[] {
+  const directories = targets.map((target) => (statSync(target).isDirectory() ? target : path.dirname(target)));
   return [...new Set(directories.flatMap((directory) => repositoryRoot(directory) ?? []))];
 }
 
-/** Finishes what a killed run has left, and makes sure that everything else can be brought back. */
-function prepare(root: string, { force, cwd, report }: CommandOptions): void {
-  const ours = new Set([...finishJournal(root), ...(report === undefined ? [] : [path.resolve(cwd, report)])]);
+/** Finishes what a killed run has left, and makes sure that everything that may be written can be brought back. */
+function prepare(root: string, targets: readonly string[], { force, cwd, report }: CommandOptions): void {
+  const ours = new Set([...finishJournals(root), ...(report === undefined ? [] : [path.resolve(cwd, report)])]);
   if (force) return;
-  const foreign = uncommittedPaths(root).filter((file) => !ours.has(path.join(root, file)) && !isReport(path.join(root, file)));
+  const foreign = uncommittedPaths(root).filter((name) => {
+    const file = path.join(root, name);
+    return targets.some((target) => isBelow(target, file)) && !ours.has(file) && !isReport(file);
+  });
   if (foreign.length === 0) return;
   const examples = foreign.slice(0, 5).map((file) => `  ${file}`).join('\n');
   throw new UsageError([

@@ -58,6 +58,9 @@ interface Draft extends MigratedFile {
   failure?: string;
 }
 
+/** The texts of files that are no drafts; undefined for what is on disk. */
+type Texts = (file: string) => string | undefined;
+
 /** Files of a build, where they are part of a repository, are made again from what is migrated. */
 const BUILD_OUTPUT = /^(?:dist|build|out|coverage|\.next|\.nuxt|\.output|\.svelte-kit)$/;
 
@@ -70,10 +73,13 @@ export async function migrate(paths: readonly string[], options: MigrateOptions)
   const chosen = chosenCodemods(options);
   const drafts = readDrafts(paths, cwd, onProgress);
   let from: number | null = null;
+  let elsewhere: Texts = () => undefined;
   for (const codemod of chosen) {
     const { pipeline } = await codemod.load();
-    const hasChanged = await foldMajor(drafts, codemod, pipeline, onProgress);
+    const openProject = projectOf(drafts, elsewhere);
+    const hasChanged = await foldMajor(drafts, codemod, pipeline, openProject(), onProgress);
     if (hasChanged) from ??= codemod.from;
+    elsewhere = migratedElsewhere(pipeline, openProject(), elsewhere);
   }
   const usable = drafts.filter(({ failure }) => failure === undefined);
   return {
@@ -138,9 +144,7 @@ function isBuildOutput(file: string, named: ReadonlySet<string>): boolean {
  * Migrates every file by one major. All of them see each other as they were before it.
  * @returns whether any file has changed
  */
-async function foldMajor(drafts: Draft[], { from, to }: Codemod, pipeline: Pipeline, onProgress: NonNullable<MigrateOptions['onProgress']>): Promise<boolean> {
-  const texts = new Map(drafts.map(({ absolute, after }) => [absolute, after]));
-  const project = new Project([], (file) => texts.get(file), () => texts.keys());
+async function foldMajor(drafts: Draft[], { from, to }: Codemod, pipeline: Pipeline, project: Project, onProgress: NonNullable<MigrateOptions['onProgress']>): Promise<boolean> {
   const relevant = drafts.filter(({ failure, after }) => failure === undefined && pipeline.mayMatter(after));
   const results = new Map<Draft, string>();
   for (const [index, file] of relevant.entries()) {
@@ -160,8 +164,37 @@ async function foldMajor(drafts: Draft[], { from, to }: Codemod, pipeline: Pipel
   return hasChanged;
 }
 
+/** A view of the drafts as they are now, and of what they import from elsewhere. */
+function projectOf(drafts: readonly Draft[], elsewhere: Texts): () => Project {
+  const texts = new Map(drafts.map(({ absolute, after }) => [absolute, after]));
+  return () => new Project([], (file) => texts.get(file) ?? elsewhere(file), () => texts.keys());
+}
+
+/**
+ * What the files that drafts import from elsewhere are after one more major. They are not written, but a package that is migrated alone
+ * has to see its dependencies as it does when all are migrated together.
+ */
+function migratedElsewhere(pipeline: Pipeline, project: Project, before: Texts): Texts {
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) texts.set(file, migratedImport(file, pipeline, project) ?? before(file));
+    return texts.get(file);
+  };
+}
+
+/** Undefined where the file cannot be read, or one of its steps fails: it stays as it is until it is migrated itself. */
+function migratedImport(absolute: string, pipeline: Pipeline, project: Project): string | undefined {
+  const text = project.fileAt(absolute)?.source.text;
+  if (text === undefined || !pipeline.mayMatter(text)) return undefined;
+  try {
+    return migratedText({ absolute, after: text }, pipeline, project);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The text after all programs of a file have been migrated, the last first, so that the offsets of the others stay. */
-function migratedText({ absolute, after }: Draft, pipeline: Pipeline, project: Project): string {
+function migratedText({ absolute, after }: Pick<Draft, 'absolute' | 'after'>, pipeline: Pipeline, project: Project): string {
   return [...scriptsOf(absolute, after)].reverse().reduce((text, { text: source, filename }) => {
     const known = source === after ? project.fileAt(absolute) : undefined;
     const file = known ?? new FileAnalysis({ filename, text: source, ...parseForESLint(source, { filePath: filename }) }, project);

@@ -1,8 +1,9 @@
 /**
  * The replacements of a migration that is being written, kept where git keeps its own files. After a kill the next run finishes them:
- * half of a project tells less about the other half than the whole did.
+ * half of a project tells less about the other half than the whole did. Runs over several packages of a repository may go on at once:
+ * each has a journal of its own, which bears its process id.
  */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gitDirectory } from './git-state.ts';
 import { FileError, readText, replaceText, temporaryOf } from './text-files.ts';
@@ -28,16 +29,35 @@ export function removeJournal(root: string): void {
 }
 
 /**
- * Finishes what an earlier run in a repository could not. A file that somebody has changed since stays as it is.
- * @returns the files that the earlier run has changed, absolute
+ * Finishes what earlier runs in a repository could not. A file that somebody has changed since stays as it is.
+ * @returns the files that the earlier runs have changed, absolute
  */
-export function finishJournal(root: string): readonly string[] {
-  const file = journalOf(root);
-  if (!file || !existsSync(file)) return [];
+export function finishJournals(root: string): readonly string[] {
+  const directory = gitDirectory(root);
+  if (directory === undefined) return [];
+  return readdirSync(directory).filter(isLeftBehind).flatMap((name) => finishJournal(path.join(directory, name)));
+}
+
+function finishJournal(file: string): readonly string[] {
   const entries = JSON.parse(readFileSync(file, 'utf8')) as Replacement[];
   const finished = entries.filter(finish).map(({ absolute }) => absolute);
   rmSync(file);
   return finished;
+}
+
+function isLeftBehind(name: string): boolean {
+  const processId = /^openai-migrate-(\d+)\.json$/.exec(name)?.[1];
+  return processId !== undefined && !isOtherRun(Number(processId));
+}
+
+function isOtherRun(processId: number): boolean {
+  if (processId === process.pid) return false;
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // Processes of other users may not be sent a signal.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function finish({ absolute, before, after }: Replacement): boolean {
@@ -54,5 +74,5 @@ function finish({ absolute, before, after }: Replacement): boolean {
 
 function journalOf(root: string): string | undefined {
   const directory = gitDirectory(root);
-  return directory && path.join(directory, 'openai-migrate.json');
+  return directory && path.join(directory, `openai-migrate-${process.pid}.json`);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -310,6 +310,47 @@ describe('the markup of components', () => {
   });
 });
 
+describe('packages that are migrated one by one', () => {
+  const files = {
+    'client/index.js': "import { Configuration, OpenAIApi } from 'openai';\nconst openai = new OpenAIApi(new Configuration({}));\nexport const ask = (messages) => openai.createChatCompletion({ model: 'gpt-4', messages });\n",
+    'bot/index.js': "import { ask } from '../client/index.js';\nexport const answer = (text) => ask([text]).then(({ data }) => data.choices[0], (error) => console.error(error.response.headers['x-request-id']));\n",
+  };
+
+  it('see what they import from others as it is after each major', () => {
+    const whole = json(committed(files), '.', '--dry-run', '--diff').diff;
+    const directory = committed(files);
+    expect(json(directory, 'bot', '--dry-run', '--diff').diff + json(directory, 'client', '--dry-run', '--diff').diff!).toBe(whole);
+    expect(whole).toContain("+export const answer = (text) => ask([text]).then((data) => data.choices[0], (error) => console.error(error.headers?.get('x-request-id')));");
+  });
+
+  it('leaves what it imports from others as it is', () => {
+    const directory = committed(files);
+    expect(json(directory, 'bot').changed).toEqual(['bot/index.js']);
+    expect(read(directory, 'client/index.js')).toBe(files['client/index.js']);
+  });
+
+  it('do not mind changes in others that are not committed', () => {
+    const directory = committed({ 'a/client.js': CLIENT, 'a/files.js': OLD, 'b/files.js': OLD });
+    writeFileSync(path.join(directory, 'b/files.js'), `${OLD}// mine\n`);
+    expect(json(directory, 'a').changed).toEqual(['a/files.js']);
+    expect(run(directory, 'migrate', 'b').stderr).toContain('has changes that are not committed:\n  b/files.js\n');
+  });
+
+  it('can be migrated at the same time', async () => {
+    const names = Array.from({ length: 6 }, (_, index) => `package${index}`);
+    const directory = committed(Object.fromEntries(names.flatMap((name) => [[`${name}/client.js`, CLIENT], [`${name}/files.js`, OLD]])));
+    const children = names.map((name) => spawn(process.execPath, [CLI, 'migrate', name], { cwd: directory, stdio: 'ignore' }));
+    const statuses = await Promise.all(children.map((child) => new Promise((resolve) => child.once('exit', resolve))));
+    expect(statuses).toEqual(names.map(() => 0));
+    expect(names.filter((name) => read(directory, `${name}/files.js`) !== NEW)).toEqual([]);
+    expect(journalsIn(directory)).toEqual([]);
+  });
+});
+
+function journalsIn(directory: string): string[] {
+  return readdirSync(path.join(directory, '.git')).filter((name) => name.startsWith('openai-migrate'));
+}
+
 describe('a kill in the middle', () => {
   it('leaves every file whole, and the next run finishes', async () => {
     const names = Array.from({ length: 400 }, (_, index) => `files${index}.js`);
@@ -324,7 +365,7 @@ describe('a kill in the middle', () => {
     const { status, stderr } = run(directory, 'migrate', '.');
     expect({ status, stderr: stderr.includes('not committed') }).toEqual({ status: 0, stderr: false });
     expect(names.filter((name) => read(directory, name) !== NEW)).toEqual([]);
-    expect(existsSync(path.join(directory, '.git/openai-migrate.json'))).toBe(false);
+    expect(journalsIn(directory)).toEqual([]);
     expect(readdirSync(directory).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });

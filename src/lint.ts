@@ -5,6 +5,7 @@ import type { ESLint, Linter } from 'eslint';
 import { version } from '../package.json';
 import { parseForESLint } from './analysis/parse.ts';
 import plugin from './index.ts';
+import { looksLikeCredential } from './sdk/api-keys.ts';
 import { findSourceFiles, SOURCE_EXTENSIONS } from './source-files.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -55,7 +56,7 @@ export async function lint(options: LintOptions): Promise<LintOutcome> {
   const formatter = await loadFormatter(eslint, options);
   const results = await eslint.lintFiles(files);
   if (options.fix) await ESLintClass.outputFixes(results);
-  const ours = results.map(withOnlyOurMessages);
+  const ours = results.map(reportOf);
   return {
     output: await formatter.format(ours, {}),
     errorCount: sum(ours, 'errorCount'),
@@ -125,25 +126,39 @@ function isInside(directory: string, parent: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-/** Comments such as `eslint semi: error` switch on rules of others, and ESLint reports comments about rules it does not know. */
-function isOurs({ ruleId }: Linter.LintMessage): boolean {
-  return ruleId === null || ruleId.startsWith(`${plugin.meta.namespace}/`);
+/**
+ * Comments such as `eslint semi: error` switch on rules of others, and ESLint reports comments about rules it does not know. What has no
+ * rule is about the syntax, or about comments that only some versions of ESLint understand, such as `eslint-env node`.
+ */
+function isOurs({ ruleId, message }: Linter.LintMessage): boolean {
+  return ruleId === null ? message.startsWith('Parsing error: ') : ruleId.startsWith(`${plugin.meta.namespace}/`);
 }
 
-function withOnlyOurMessages(result: ESLint.LintResult): ESLint.LintResult {
-  const messages = result.messages.filter(isOurs);
+/** What is told about a file. Reports are kept and sent around, so its text, which may hold keys, is left out. */
+function reportOf({ source: _source, output: _output, ...result }: ESLint.LintResult): ESLint.LintResult {
+  const messages = result.messages.filter(isOurs).map(withoutKeys);
   const errors = messages.filter(({ severity }) => severity === 2);
   const warnings = messages.filter(({ severity }) => severity === 1);
   return {
     ...result,
     messages,
-    suppressedMessages: result.suppressedMessages.filter(isOurs),
+    suppressedMessages: result.suppressedMessages.filter(isOurs).map(withoutKeys),
     errorCount: errors.length,
     fatalErrorCount: messages.filter(({ fatal }) => fatal).length,
     warningCount: warnings.length,
     fixableErrorCount: errors.filter(({ fix }) => fix).length,
     fixableWarningCount: warnings.filter(({ fix }) => fix).length,
   };
+}
+
+/** A suggestion that moves code, or that has several edits, holds a part of the file as it is; one with a key in it is not offered. */
+function withoutKeys<Message extends Linter.LintMessage>({ suggestions, ...message }: Message): Omit<Message, 'suggestions'> & Pick<Linter.LintMessage, 'suggestions'> {
+  const harmless = suggestions?.filter(({ fix }) => !holdsKey(fix.text)) ?? [];
+  return harmless.length > 0 ? { ...message, suggestions: harmless } : message;
+}
+
+function holdsKey(code: string): boolean {
+  return code.match(/[\w+/=-]+/g)?.some(looksLikeCredential) ?? false;
 }
 
 function sum(results: readonly ESLint.LintResult[], count: 'errorCount' | 'warningCount'): number {

@@ -10,6 +10,8 @@ export interface Outcome {
   upgrade: string | undefined;
 }
 
+const REPORT_VERSION = 1;
+
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
@@ -39,10 +41,11 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** The object that `--json` prints. */
+/** The object that `--json` prints: `schemas/migrate-report.v1.schema.json`. A member that is not in that schema makes it another version. */
 export function jsonReport(migration: Migration, { isDryRun, upgrade }: Outcome, withDiff: boolean): object {
   const { changed, todos, failed, from, to, total } = migration;
   return {
+    version: REPORT_VERSION,
     changed: changed.map(({ path }) => path),
     todos: todos.map(({ file, line, text }) => ({ file, line, text })),
     failed: failed.map(({ file, reason }) => ({ file, reason })),

@@ -125,29 +125,6 @@ describe('--diff', () => {
   });
 });
 
-describe('--json', () => {
-  it('prints one object and nothing else', () => {
-    const directory = committed({ 'src/client.js': AGENT, 'src/files.js': OLD, 'src/broken.js': BROKEN });
-    const { status, stdout } = run(directory, 'migrate', 'src', '--json');
-    expect(status).toBe(1);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
-    expect(JSON.parse(stdout)).toEqual({
-      changed: ['src/client.js', 'src/files.js'],
-      todos: [{ file: 'src/client.js', line: 3, text: expect.stringMatching(/^httpAgent is ignored/) as string }],
-      failed: [{ file: 'src/broken.js', reason: 'Syntax error in line 2, column 7: Unexpected token' }],
-      from: 4,
-      to: 7,
-      total: 3,
-      dryRun: false,
-      upgrade: 'npm install openai@7',
-    });
-  });
-
-  it('has empty lists where there is nothing to do', () => {
-    expect(json(committed({ 'a.js': 'export {};\n' }), '.')).toMatchObject({ changed: [], todos: [], failed: [], from: null, upgrade: null });
-  });
-});
-
 describe('--report', () => {
   it('writes one page that needs nothing else', () => {
     const directory = committed({ 'src/client.js': AGENT, 'src/<b>.js': OLD, 'src/broken.js': BROKEN });

@@ -43,6 +43,15 @@ export function run(directory: string, ...args: string[]): Run {
   return spawnSync(process.execPath, [CLI, ...args], { cwd: directory, encoding: 'utf8' });
 }
 
+/** What a pipe holds on Linux before its writer has to wait for the reader. */
+export const PIPE_BUFFER = 65_536;
+
+/** Runs the command with a reader at the end of the pipe that takes its time; returns what arrives there. */
+export function readLate(directory: string, ...args: string[]): string {
+  const pipeline = '"$0" "$@" | { sleep 1; cat; }';
+  return execFileSync('sh', ['-c', pipeline, process.execPath, CLI, ...args], { cwd: directory, encoding: 'utf8', maxBuffer: 1024 ** 3, stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
 /** Lints and returns the linted files, relative to the directory, with `/`, sorted. */
 export function lintedFiles(directory: string, ...args: string[]): string[] {
   const { stdout, stderr } = run(directory, 'lint', '--format', 'json', ...args);

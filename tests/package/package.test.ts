@@ -15,7 +15,7 @@ afterAll(() => rmSync(packed, { recursive: true, force: true }));
 
 describe('the packed package', () => {
   it('holds what it needs and nothing of the sources', () => {
-    expect(readdirSync(unpacked).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json']);
+    expect(readdirSync(unpacked).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json', 'schemas']);
   });
 
   it('has no dependencies', () => {

@@ -14,7 +14,7 @@ function layer(files: string[], forbidden: string, message: string): Linter.Conf
 }
 
 export default defineConfig([
-  { ignores: ['dist/', 'coverage/', 'examples/', 'tests/**/fixtures/'] },
+  { ignores: ['dist/', 'coverage/', 'examples/', 'tests/**/fixtures/', 'benchmarks/cache/'] },
   tseslint.configs.recommended,
   openai.configs.all,
   {

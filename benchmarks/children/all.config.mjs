@@ -1,0 +1,4 @@
+import openai from '../../dist/index.mjs';
+import none from './none.config.mjs';
+
+export default [...none, openai.configs.all];

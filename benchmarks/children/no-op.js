@@ -1,0 +1,2 @@
+// A transform for jscodeshift that changes nothing.
+module.exports = () => undefined;

@@ -1,0 +1,11 @@
+import { bundle, filesWithoutOpenAI } from '../corpora.ts';
+import { compareWithParserAlone } from '../eslint-process.ts';
+import { type Measure, ratioFigure } from '../measure.ts';
+
+export default {
+  title: 'Whole ESLint run on files without OpenAI, `all` on ÷ off',
+  run: async () => [
+    ratioFigure('2,000 TypeScript files', 1.01, await compareWithParserAlone(filesWithoutOpenAI(), 11)),
+    ratioFigure('a minified bundle of 4.8 MB', 1.01, await compareWithParserAlone(bundle('without'), 7)),
+  ],
+} satisfies Measure;

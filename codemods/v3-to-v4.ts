@@ -1,4 +1,5 @@
 /** openai 3 → 4: clients, calls, responses, errors, types and modules of the axios-based SDK → the current API, as 4.104 has it. */
+import { v3Methods } from '../src/sdk/legacy-methods.ts';
 import { axiosErrors } from './steps/axios-errors.ts';
 import { axiosImports } from './steps/axios-imports.ts';
 import { axiosTypes } from './steps/axios-types.ts';
@@ -15,8 +16,11 @@ import { types } from './steps/types.ts';
 import { unseenClients } from './steps/unseen-clients.ts';
 import { type Pipeline, createTransform } from './transform.ts';
 
+/** The package, members of what axios gives, and methods that a file may call on a client that it is handed. */
+const MENTIONS = new RegExp(String.raw`openai|OpenAI|\.response\b|\bresponse\s*}|\.data\b|\bdata\b[^;]{0,40}}|\b(?:${v3Methods.map(({ name }) => name).join('|')})\b`);
+
 export const pipeline: Pipeline = {
-  mayMatter: (text) => /openai|OpenAI|\.response\b|\bresponse\s*}|\.data\b|\bdata\b[^;]{0,40}}/.test(text),
+  mayMatter: (text) => MENTIONS.test(text),
   steps: [construction, streams, responses, responseBorders, methodCalls, unseenClients, axiosErrors, types, axiosTypes, mocks, browsers, axiosImports, sdkImports, leftovers({ major: 4, minor: 0 })],
 };
 

@@ -95,6 +95,15 @@ describe('migrate', () => {
     expect(read(directory, 'src/use.js')).toContain('vectorStores.files.retrieve(file, { vector_store_id: store });');
   });
 
+  it.each(['client', 'api'])('rewrites a function that gets its client from a caller elsewhere as %s', (name) => {
+    const directory = committed({
+      'use.js': "import { Configuration, OpenAIApi } from 'openai';\nimport { check } from './check.js';\ncheck(new OpenAIApi(new Configuration({})), 'text');\n",
+      'check.js': `export const check = (${name}, input) => ${name}.createModeration({ input });\n`,
+    });
+    expect(json(directory, '.').changed).toEqual(['check.js', 'use.js']);
+    expect(read(directory, 'check.js')).toBe(`export const check = (${name}, input) => ${name}.moderations.create({ input });\n`);
+  });
+
   it('works outside a repository', () => {
     const directory = project({ 'client.js': CLIENT, 'files.js': OLD });
     expect(json(directory, '.')).toMatchObject({ changed: ['files.js'], failed: [] });

@@ -13,11 +13,13 @@ export default {
     '.': {
       entry: ['codemods/v*-to-v*.ts', 'scripts/*.ts'],
       project: ['src/**', 'rules/**', 'codemods/**', 'scripts/**', 'tests/**/*.ts', '!tests/**/fixtures/**'],
-      // The corpus is found by its folder names, the SDK by its major; @langchain/core is a peer of @langchain/openai.
-      ignoreDependencies: [...named, /^corpus-/, /^openai\d$/, '@langchain/core'],
+      // The corpus is found by its folder names, the SDK by its major; @langchain/core is a peer of @langchain/openai; benchmarks is a folder.
+      ignoreDependencies: [...named, /^corpus-/, /^openai\d$/, '@langchain/core', 'benchmarks'],
     },
     // The hosts are spawned by the names of their binaries.
     'tests/hosts': { entry: '**/*.test.ts', ignoreDependencies: [/./] },
+    // Its packages are what is measured.
+    benchmarks: { entry: ['run.ts', 'run-measure.ts', 'measures/*.ts', '*-process.ts', 'children/*'], ignoreDependencies: [/./] },
   },
   // The types of what exported functions take and return.
   ignoreExportsUsedInFile: { interface: true, type: true },

@@ -59,7 +59,7 @@ export function jsonReport(migration: Migration, { isDryRun, upgrade }: Outcome,
 }
 
 /** The change of a file as a patch that `git apply` takes. */
-export function unifiedDiff({ path, before, after }: MigratedFile): string {
+function unifiedDiff({ path, before, after }: MigratedFile): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
   return `diff --git a/${path} b/${path}\n${patch.slice(patch.indexOf('--- '))}`;
 }

@@ -1,0 +1,2 @@
+export { openai } from './client.ts';
+export { ask, embed } from './requests.ts';

@@ -1,0 +1,2 @@
+export { fill } from './fill.ts';
+export { support, newsletter } from './texts.ts';

@@ -8,6 +8,8 @@ export interface CodeBlock {
   /** The text of the HTML comment on the line above the fence; it names the test that runs the block, or how it is run. */
   note: string;
   text: string;
+  /** The heading that it stands under, without the number signs. */
+  heading: string;
   /** 1-based line of the opening fence. */
   line: number;
 }
@@ -18,9 +20,12 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 export function codeBlocks(page: string): CodeBlock[] {
   const text = readFileSync(path.join(ROOT, page), 'utf8');
   const fence = /(?:^[ ]*<!-- (.*) -->\n\s*)?^([ ]*)```([\w-]*).*\n([\s\S]*?)^\2```$/gm;
+  let [heading, read] = ['', 0];
   return [...text.matchAll(fence)].map((match) => {
+    heading = [...text.slice(read, match.index).matchAll(/^#+ (.*)$/gm)].at(-1)?.[1] ?? heading;
+    read = match.index + match[0].length;
     const [whole, note = '', indentation = '', language = '', block = ''] = match;
     const opening = match.index + whole.indexOf('```');
-    return { language, note, text: block.replaceAll(new RegExp(`^${indentation}`, 'gm'), ''), line: text.slice(0, opening).split('\n').length };
+    return { language, note, text: block.replaceAll(new RegExp(`^${indentation}`, 'gm'), ''), heading, line: text.slice(0, opening).split('\n').length };
   });
 }

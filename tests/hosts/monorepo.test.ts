@@ -144,7 +144,10 @@ describe('the matrix of CI jobs', () => {
 
   it('reports together what one run over all reports', () => {
     monorepo = new Monorepo(unpacked, []);
-    const { strategy, steps } = (parse(blockWith('strategy:')) as Workflow).jobs.lint;
+    const workflow = blockWith('strategy:');
+    monorepo.write('.github/workflows/lint.yml', workflow);
+    monorepo.mustRun(`${path.join(import.meta.dirname, 'node_modules/.bin/action-validator')} .github/workflows/lint.yml`);
+    const { strategy, steps } = (parse(workflow) as Workflow).jobs.lint;
     const total = strategy.matrix.shard.length;
     const script = steps.map(({ run }) => run).find((run) => run?.includes('npx eslint'))!;
     const jobs = strategy.matrix.shard.map((_, index) => {

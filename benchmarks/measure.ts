@@ -1,9 +1,12 @@
 /** What a measure is, and how two things are compared on a machine that is noisy: side by side, in turns, many times. */
+import { ROOT } from './places.ts';
+import { Unfinished } from './processes.ts';
 
 /** One number with its goal, which it may not exceed. */
 export interface Figure {
   what: string;
-  value: number;
+  /** null where it does not end */
+  value: number | null;
   /** the quartiles of the repetitions, where there are several */
   spread?: readonly [number, number];
   /** nothing for × (a ratio) */
@@ -36,11 +39,16 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: quantile(sorted, 0.5), quartiles: [quantile(sorted, 0.25), quantile(sorted, 0.75)] };
 }
 
+/** How often something is repeated: a look while working on something needs no narrow quartiles. */
+export function repetitions(usual: number): number {
+  return process.env.BENCH_QUICK ? Math.ceil(usual / 4) : usual;
+}
+
 /** Measures two things in turns, the first one first and last by turns; the ratio is that of neighbours. */
-export async function compare(repetitions: number, subject: () => number | Promise<number>, reference: () => number | Promise<number>): Promise<Comparison> {
+export async function compare(usual: number, subject: () => number | Promise<number>, reference: () => number | Promise<number>): Promise<Comparison> {
   const subjects: number[] = [];
   const references: number[] = [];
-  for (let index = 0; index < repetitions; index++) {
+  for (let index = 0; index < repetitions(usual); index++) {
     if (index % 2 === 0) subjects.push(await subject());
     references.push(await reference());
     if (index % 2 === 1) subjects.push(await subject());
@@ -53,8 +61,14 @@ export async function compare(repetitions: number, subject: () => number | Promi
 }
 
 /** The figure of a comparison of times in milliseconds. */
-export function ratioFigure(what: string, goal: number, { ratio, subject, reference }: Comparison): Figure {
-  return { what, value: ratio.median, spread: ratio.quartiles, goal, detail: `${milliseconds(subject.median)} ÷ ${milliseconds(reference.median)}` };
+export async function ratioFigure(what: string, goal: number, comparison: Promise<Comparison>): Promise<Figure> {
+  try {
+    const { ratio, subject, reference } = await comparison;
+    return { what, value: ratio.median, spread: ratio.quartiles, goal, detail: `${milliseconds(subject.median)} ÷ ${milliseconds(reference.median)}` };
+  } catch (error) {
+    if (error instanceof Unfinished) return { what, value: null, goal, detail: error.message.replaceAll(`${ROOT}/`, '') };
+    throw error;
+  }
 }
 
 /** A time for people to read. */

@@ -13,7 +13,9 @@ export interface Cost {
   peakMemory: number;
 }
 
-/** What takes longer has failed. */
+/** A process that has not ended when nobody would wait for it any longer. */
+export class Unfinished extends Error {}
+
 const LONGEST_RUN = 240_000;
 
 interface Setting {
@@ -55,7 +57,8 @@ function run(args: readonly string[], { cwd = BENCHMARKS, exitCodes = [0] }: Set
   const { status, signal, error, output } = spawnSync(process.execPath, args, {
     cwd, env, encoding: 'utf8', maxBuffer: 1024 ** 3, timeout: LONGEST_RUN, stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  if (error) throw new Error(`node ${args.join(' ')}: ${error.message}`);
+  if (error && 'code' in error && error.code === 'ETIMEDOUT') throw new Unfinished(`node ${args.join(' ')} has not ended after ${LONGEST_RUN / 1000} s`);
+  if (error) throw error;
   if (status === null || !exitCodes.includes(status)) {
     throw new Error(`node ${args.join(' ')} ended with ${status ?? signal}:\n${output[1]?.slice(-2000)}\n${output[2]?.slice(-2000)}`);
   }

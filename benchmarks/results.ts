@@ -21,7 +21,7 @@ interface Results {
 }
 
 export function isMissed({ value, goal }: Figure): boolean {
-  return !(value <= goal);
+  return value === null || value > goal;
 }
 
 /** A figure as a line for the terminal. */
@@ -60,7 +60,8 @@ function goalText({ goal, unit }: Figure): string {
   return `≤ ${goal}${unit ? ` ${unit}` : ''}`;
 }
 
-function number(value: number, unit?: Figure['unit']): string {
+function number(value: number | null, unit?: Figure['unit']): string {
+  if (value === null) return 'does not end';
   if (unit === undefined) return value.toFixed(value < 10 ? 3 : 1);
   if (unit === 'ms' || unit === 's' || unit === 'MB') return `${value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3)} ${unit}`;
   return `${value} ${unit}`;

@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- [--check] [measures]`: runs all measures, or those that are named, and writes what they find into `results.json`
- * and docs/performance.md. With `--check` nothing is written, and a missed goal is an error.
+ * `npm run bench -- [--check] [--quick] [measures]`: runs all measures, or those that are named, and writes what they find into
+ * `results.json` and docs/performance.md. With `--check` nothing is written, and a missed goal is an error. With `--quick` everything is
+ * repeated less often, and nothing is written either.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +13,8 @@ import type { Figure } from './measure.ts';
 import { BENCHMARKS, ROOT } from './places.ts';
 import { isMissed, resultLine, writeResults } from './results.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' }, quick: { type: 'boolean' } } });
+if (values.quick) process.env.BENCH_QUICK = '1';
 const unknown = positionals.filter((name) => !Object.hasOwn(measures, name));
 if (unknown.length > 0) {
   console.error(`There is no measure ${unknown.join(', ')}. There are: ${Object.keys(measures).join(', ')}`);
@@ -28,7 +30,7 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(measures))
   else failed.push(name);
   for (const figure of figures ?? []) console.log(resultLine(figure));
 }
-if (!values.check) writeResults(found);
+if (!values.check && !values.quick) writeResults(found);
 
 const missed = Object.values(found).flat().filter(isMissed);
 console.log(missed.length === 0 ? '\nNo goal is missed.' : `\n${missed.length} goals are missed:\n${missed.map(resultLine).join('\n')}`);

@@ -15,13 +15,13 @@ if (isMainThread) {
   const { parseForESLint } = require('../../dist/parser.js');
   const { configs } = require('../../dist/index.js');
   const linter = new Linter({ cwd: '/' });
-  const base = { files: ['**/*'], languageOptions: { parser: { parseForESLint } }, linterOptions: { reportUnusedDisableDirectives: 'off' } };
+  const base = { files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'], languageOptions: { parser: { parseForESLint } }, linterOptions: { reportUnusedDisableDirectives: 'off' } };
   const text = readFileSync(file, 'utf8');
   const start = performance.now();
-  const messages = linter.verify(text, rules === 'all' ? [base, configs.all] : [base], { filename: file, allowInlineConfig: false, stats: true });
+  const { messages } = linter.verifyAndFix(text, rules === 'all' ? [base, configs.all] : [base], { filename: file, allowInlineConfig: false, fix: false, stats: true });
   const total = performance.now() - start;
-  const failure = messages.find(({ fatal }) => fatal);
-  if (failure) throw new Error(`${failure.line}: ${failure.message}`);
+  const failure = messages.find(({ ruleId }) => ruleId === null);
+  if (failure) throw new Error(failure.message);
   const times = linter.getTimes().passes.flatMap((pass) => Object.values(pass.rules ?? {}).map((rule) => rule.total));
   parentPort.postMessage({ total, rules: times.reduce((sum, time) => sum + time, 0) });
 }

@@ -1,4 +1,4 @@
-import { type Measure, milliseconds, spreadOf } from '../measure.ts';
+import { type Measure, milliseconds, repetitions, spreadOf } from '../measure.ts';
 import { built, installed } from '../places.ts';
 import { child, resultOf } from '../processes.ts';
 
@@ -13,7 +13,7 @@ interface Loading {
 export default {
   title: 'Importing the plugin, beside importing ESLint alone',
   run: () => {
-    const runs = Array.from({ length: 31 }, () => resultOf<Loading>([child('import-plugin.mjs'), installed('eslint/lib/api.js'), built('index.mjs')]));
+    const runs = Array.from({ length: repetitions(31) }, () => resultOf<Loading>([child('import-plugin.mjs'), installed('eslint/lib/api.js'), built('index.mjs')]));
     const eslint = spreadOf(runs.map((run) => run.eslint));
     const plugin = spreadOf(runs.map((run) => run.plugin));
     const { foreign } = resultOf<Loading>([child('import-plugin.mjs'), '', built('index.mjs')]);

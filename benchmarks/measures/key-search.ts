@@ -13,6 +13,6 @@ export default {
     const config = path.join(CACHE, 'secretlint.json');
     writeFileSync(config, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-openai' }] }));
     const secretlint = () => costOf([installed('secretlint/bin/secretlint.js'), '--secretlintrc', config, '**/*'], { cwd, exitCodes: [0, 1] }).wall;
-    return [ratioFigure('2,300 files', 1, await compare(7, () => lintProcess('keys', cwd).wall, secretlint))];
+    return [await ratioFigure('2,300 files', 1, compare(7, () => lintProcess('keys', cwd).wall, secretlint))];
   },
 } satisfies Measure;

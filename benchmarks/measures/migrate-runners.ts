@@ -18,8 +18,8 @@ export default {
     const noOp = path.relative(installed('@ai-sdk/codemod/dist/codemods'), child('no-op')).split(path.sep).join('/');
     const aiSdk = () => wallTimeOf([installed('@ai-sdk/codemod/dist/bin/codemod.js'), noOp, '.', '--dry', '--jscodeshift', EXTENSIONS], { cwd });
     return [
-      ratioFigure('`jscodeshift -t` with our own transform', 0.2, await compare(REPETITIONS, ours, jscodeshift)),
-      ratioFigure('the runner of `@ai-sdk/codemod` with a codemod that does nothing', 0.2, await compare(REPETITIONS, ours, aiSdk)),
+      await ratioFigure('`jscodeshift -t` with our own transform', 0.2, compare(REPETITIONS, ours, jscodeshift)),
+      await ratioFigure('the runner of `@ai-sdk/codemod` with a codemod that does nothing', 0.2, compare(REPETITIONS, ours, aiSdk)),
     ];
   },
 } satisfies Measure;

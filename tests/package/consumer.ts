@@ -1,10 +1,13 @@
 /** Projects that use the packed plugin with one of the installed ESLint versions, each in a temporary directory of its own. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../..');
+
+/** Where packages are looked for, the first place first. */
+const INSTALLED_IN = ['node_modules', 'tests/hosts/node_modules'].map((folder) => path.join(ROOT, folder));
 
 /** The npm aliases under which ESLint is installed here. */
 export type ESLintAlias = 'eslint8' | 'eslint922' | 'eslint9' | 'eslint';
@@ -35,7 +38,7 @@ export function unpackTo(directory: string): string {
   return path.join(directory, 'package');
 }
 
-/** A project with the given files, the unpacked plugin, and the named packages of this repository as its dependencies. */
+/** A project with the given files, the unpacked plugin, and the named packages of this repository or of tests/hosts as its dependencies. */
 export class Consumer {
   readonly directory = temporaryDirectory();
 
@@ -45,7 +48,7 @@ export class Consumer {
     for (const [name, installedName] of Object.entries(packages)) {
       const link = path.join(this.directory, 'node_modules', name);
       mkdirSync(path.dirname(link), { recursive: true });
-      symlinkSync(path.join(ROOT, 'node_modules', installedName), link, 'junction');
+      symlinkSync(installedPackage(installedName), link, 'junction');
     }
     for (const [name, content] of Object.entries(files)) this.write(name, content);
   }
@@ -63,4 +66,10 @@ export class Consumer {
   remove(): void {
     rmSync(this.directory, { recursive: true, force: true });
   }
+}
+
+function installedPackage(name: string): string {
+  const found = INSTALLED_IN.map((folder) => path.join(folder, name)).find((folder) => existsSync(folder));
+  if (!found) throw new Error(`${name} is not installed`);
+  return found;
 }

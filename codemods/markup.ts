@@ -8,7 +8,7 @@ import type { Migration } from './migration.ts';
 const OLD_METHODS = new RegExp(`\\.(?:del|retrieveContent|runFunctions|${v3Methods.map(({ name }) => name).join('|')})\\s*\\(`);
 
 /** Scripts, styles, comments and an Astro page's frontmatter. */
-const NOT_MARKUP = /^\s*---[ \t]*\r?\n[\s\S]*?^---[ \t]*$|<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gm;
+const NOT_MARKUP = /^\s*---[ \t]*\r?\n(?:[\s\S]*?\n)?---[ \t]*(?=\r?\n|$)|<script\b[\s\S]*?(?:<\/script\s*>|$)|<style\b[\s\S]*?(?:<\/style\s*>|$)|<!--[\s\S]*?(?:-->|$)/g;
 
 /** What markup evaluates: `{…}`, `{{ … }}`, and the values of Vue's directives. */
 const EXPRESSIONS = /\{(?:[^{}]|\{[^{}]*\})*\}|\s(?:[:@#]|v-)[\w.:[\]-]*="[^"]*"/g;

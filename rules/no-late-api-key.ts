@@ -88,7 +88,7 @@ function suggestionsFor(file: FileAnalysis, { site, reads, write }: LateWrite): 
 
 function moving(file: FileAnalysis, messageId: MessageId, statement: Statement, place: Node): Suggestion {
   const { text } = file.source;
-  const indent = /[^\S\n]*$/.exec(text.slice(0, place.range[0]))![0];
+  const indent = /(?<![^\S\n])[^\S\n]*$/.exec(text.slice(0, place.range[0]))![0];
   return {
     messageId,
     fix: (fixer) => [
@@ -105,7 +105,7 @@ function needsSemicolon(text: string, statement: Statement, next: Node): boolean
 
 /** A statement's range, with its line where nothing else stands there. */
 function lineOf(text: string, [start, end]: readonly [number, number]): [number, number] {
-  const before = /\n?[^\S\n]*$/.exec(text.slice(0, start))![0];
+  const before = /(?:\n|(?<![^\S\n]))[^\S\n]*$/.exec(text.slice(0, start))![0];
   const after = /^[^\S\n]*(?=\r?\n|$)/.exec(text.slice(end));
   return before.startsWith('\n') && after ? [start - before.length, end + after[0].length] : [start, end];
 }

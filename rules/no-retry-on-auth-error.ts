@@ -178,7 +178,7 @@ function addStatement(fixer: TSESLint.RuleFixer, { body }: NonNullable<Retry['ha
   }
   const open = sourceCode.getFirstToken(body)!;
   const next = sourceCode.getTokenAfter(open, { includeComments: true })!;
-  const indent = /[^\S\n]*$/.exec(sourceCode.text.slice(0, next.range[0]))![0];
+  const indent = /(?<![^\S\n])[^\S\n]*$/.exec(sourceCode.text.slice(0, next.range[0]))![0];
   const isOwnLine = next.loc.start.line > open.loc.end.line;
   if (!isOwnLine) return [fixer.insertTextAfter(open, ` ${statement}${next.value === '}' && next.range[0] === open.range[1] ? ' ' : ''}`)];
   return [fixer.insertTextAfter(open, `\n${indent}${next.value === '}' && body.body.length === 0 ? '  ' : ''}${statement}`)];

@@ -75,7 +75,7 @@ function suggestionsFor(file: FileAnalysis, key: UncheckedKey): Suggestion[] {
   if (isOwnVariable) return [{ messageId: 'dropOption', data: { variable }, fix: (fixer) => dropOption(fixer, file, property, node) }];
   const statement = statementAround(node);
   if (!statement) return [];
-  const indent = /[^\S\n]*$/.exec(file.source.text.slice(0, statement.range[0]))![0];
+  const indent = /(?<![^\S\n])[^\S\n]*$/.exec(file.source.text.slice(0, statement.range[0]))![0];
   const check = `if (!process.env.${variable}) throw new Error('${variable} is not set.');\n${indent}`;
   return /^\w+$/.test(variable) ? [{ messageId: 'insertCheck', data: { variable }, fix: (fixer) => fixer.insertTextBeforeRange(statement.range, check) }] : [];
 }

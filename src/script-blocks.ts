@@ -17,8 +17,9 @@ interface Block {
 }
 
 const isComponent = new RegExp(`\\.(${COMPONENT_EXTENSIONS.join('|')})$`, 'i');
-const SCRIPT = /<!--[\s\S]*?-->|<script\b((?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*)>([\s\S]*?)<\/script\s*>/gi;
-const FRONTMATTER = /^\s*---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
+/** What is not closed goes on to the end, as in a browser. */
+const SCRIPT = /<!--[\s\S]*?(?:-->|$)|<script\b((?:"[^"]*"|'[^']*'|\{[^}<]*\}|[^<>"'{])*)>([\s\S]*?)(?:(<\/script\s*>)|$)/gi;
+const FRONTMATTER = /^\s*---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/my;
 const SCRIPT_TYPES = /^(?:module|text\/(?:javascript|typescript|babel)|application\/javascript|ts|tsx|js|jsx|typescript|)$/;
 
 /**
@@ -30,6 +31,7 @@ export function scriptsOf(path: string, text: string): readonly Script[] {
   if (!kind) return [{ text, filename: path }];
   const blocks = scriptBlocks(text);
   if (kind !== 'astro') return blocks.length > 0 ? [script(path, text, blocks)] : [];
+  FRONTMATTER.lastIndex = 0;
   const frontmatter = FRONTMATTER.exec(text);
   const start = frontmatter?.index === 0 ? frontmatter[0].length - frontmatter[0].trimStart().length + text.slice(frontmatter[0].indexOf('---')).indexOf('\n') + 1 : 0;
   const first = frontmatter?.index === 0 ? [{ start, end: start + frontmatter[1]!.length, dialect: 'ts' }] : [];
@@ -39,8 +41,8 @@ export function scriptsOf(path: string, text: string): readonly Script[] {
 
 function scriptBlocks(text: string): readonly Block[] {
   return [...text.matchAll(SCRIPT)].flatMap((match): Block[] => {
-    const [, attributes, content] = match;
-    if (attributes === undefined || content === undefined || content.trim() === '') return [];
+    const [, attributes, content, end] = match;
+    if (attributes === undefined || content === undefined || end === undefined || content.trim() === '') return [];
     const type = attributeOf(attributes, 'type') ?? '';
     const dialect = attributeOf(attributes, 'lang') ?? '';
     if (!SCRIPT_TYPES.test(type) || !SCRIPT_TYPES.test(dialect)) return [];

@@ -87,7 +87,7 @@ function leaveOut(migration: Migration, member: Parameters<typeof dotOf>[1], nex
   const [start, end] = member.property.range;
   if (dot.value === '?.' && !firstCommentBetween(file, start, next)) return migration.edits.removeRange([start, next]);
   const { text } = file.source;
-  const space = /\s*$/.exec(text.slice(0, dot.range[0]))![0];
+  const space = /(?<!\s)\s*$/.exec(text.slice(0, dot.range[0]))![0];
   const keepsLine = !space.includes('\n') || /^\s*\n/.test(text.slice(end, next));
   const isComment = space.includes('\n') && /^ \/[/*]/.test(text.slice(end));
   migration.removeRange([dot.range[0] - (keepsLine ? space.length : 0), isComment ? end + 1 : end]);

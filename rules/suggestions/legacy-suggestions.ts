@@ -93,8 +93,8 @@ function positionalEdit(use: LegacyUse, row: PositionalParameters | undefined, s
 
 /** What an argument adds to an object: the inside of a literal on one line, the spread of everything else. */
 function spreadProperties(params: string): readonly string[] {
-  const inside = /^\{\s*([^\n]*?),?\s*\}$/.exec(params)?.[1];
-  if (inside === undefined) return [`...${params}`];
+  const inside = params.slice(1, -1).trim().replace(/,$/, '');
+  if (!params.startsWith('{') || !params.endsWith('}') || inside.includes('\n')) return [`...${params}`];
   return inside === '' ? [] : [inside];
 }
 

@@ -2,7 +2,7 @@
 import type { FileAnalysis } from './file-analysis.ts';
 import type { Node } from './nodes.ts';
 
-const WRITES = /dotenv|loadEnv|\benv(?:\.\w+|\[[^\]]+\])?\s*(?:\?\?|\|\|)?=[^=>]|(?:assign|set|defineProperty)\([\w.\s]*env/i;
+const WRITES = /dotenv|loadEnv|\benv(?:\.\w+|\[[^\][]+\])?\s*(?:\?\?|\|\|)?=[^=>]|(?:assign|set|defineProperty)\([\w.\s]*env/i;
 const SETUP = /env|conf|set-?up|init|boot|load|secret|prepare/i;
 const MAX_REACHED = 300;
 

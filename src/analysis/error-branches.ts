@@ -5,7 +5,10 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, contains, outermost, walk } from './nodes.ts';
 import { findVariable } from './source-file.ts';
 
-const BAD_KEY = /\b(?:invalid|incorrect|wrong|bad|expired|revoked|unauthori[sz]ed|check|verify|rotate|replace)\b[^.!?]*\b(?:key|credentials?)\b|\b(?:key|credentials?)\b[^.!?]*\b(?:invalid|incorrect|wrong|expired|revoked|not valid|rejected|bad)\b|\binvalid[_-](?:api[_-])?key\b/i;
+const KEY = /\b(?:key|credentials?)\b/i;
+const BEFORE_BAD_KEY = /\b(?:invalid|incorrect|wrong|bad|expired|revoked|unauthori[sz]ed|check|verify|rotate|replace)\b/i;
+const BEHIND_BAD_KEY = /\b(?:invalid|incorrect|wrong|expired|revoked|not valid|rejected|bad)\b/i;
+const BAD_KEY_CODE = /\binvalid[_-](?:api[_-])?key\b/i;
 const BAD_KEY_NAME = /(?:invalid|bad|wrong|expired)(?:openai)?(?:api)?key/i;
 const ACCESS = /permission|access|forbid|denied|allow|region|countr|organi[sz]ation|project|scope|\btier|\bplan\b/i;
 const RATE = /rate[\s_-]?limit|too many requests|slow down|try again|retry/i;
@@ -15,7 +18,17 @@ const WAITING = /^(?:sleep|delay|wait\w*|backoff|retry\w*|setTimeout)$/i;
 /** Whether the branch of a question says that the key is bad, and nothing of missing access. */
 export function saysBadKey(file: FileAnalysis, question: ErrorQuestion): boolean {
   const { texts } = branchOf(file, question);
-  return texts.some((text) => BAD_KEY.test(text)) && !texts.some((text) => ACCESS.test(text));
+  return texts.some(speaksOfBadKey) && !texts.some((text) => ACCESS.test(text));
+}
+
+/** Whether one sentence of a text says that a key is wrong. */
+function speaksOfBadKey(text: string): boolean {
+  return BAD_KEY_CODE.test(text) || text.split(/[.!?]/).some((sentence) => follows(sentence, BEFORE_BAD_KEY, KEY) || follows(sentence, KEY, BEHIND_BAD_KEY));
+}
+
+function follows(text: string, first: RegExp, second: RegExp): boolean {
+  const match = first.exec(text);
+  return match !== null && second.test(text.slice(match.index + match[0].length));
 }
 
 /** Whether the branch of a question speaks of a rate limit or waits, and says nothing of quota or money. */

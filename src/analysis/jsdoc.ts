@@ -14,23 +14,38 @@ export function jsdocTypeOf(file: FileAnalysis, node: Node): Node | undefined {
 }
 
 function findJsdocType(file: FileAnalysis, node: Node): Node | undefined {
-  if (isFunction(node)) return typeOfTag(file, node, /@returns?\s*\{([^\n]*)\}/);
+  if (isFunction(node)) return typeOfTag(file, node, /@returns?\s*\{/g);
   const { parent } = node;
-  if (!isFunction(parent)) return typeOfTag(file, node, /@type\s*\{([^\n]*)\}/);
+  if (!isFunction(parent)) return typeOfTag(file, node, /@type\s*\{/g);
   const binding = node.type === 'AssignmentPattern' ? node.left : node;
   if (binding.type !== 'Identifier') return undefined;
-  return typeOfTag(file, parent, new RegExp(`@(?:param|arg|argument)\\s*\\{([^\\n]*)\\}\\s*\\[?${binding.name.replace(/\$/g, '\\$')}(?![\\w$])`));
+  return typeOfTag(file, parent, /@(?:param|arg|argument)\s*\{/g, new RegExp(`\\s*\\[?${binding.name.replace(/\$/g, '\\$')}(?![\\w$])`, 'y'));
 }
 
 function mayStateTypes({ source }: FileAnalysis): boolean {
   return source.text.includes('/**') && /\bopenai\b/i.test(source.text);
 }
 
-function typeOfTag(file: FileAnalysis, node: Node, tag: RegExp): Node | undefined {
+function typeOfTag(file: FileAnalysis, node: Node, tag: RegExp, behind?: RegExp): Node | undefined {
   if (!file.fact(mayStateTypes)) return undefined;
   const comment = commentBefore(file, statementStart(node));
-  const text = comment && /openai/i.test(comment) ? tag.exec(comment)?.[1] : undefined;
+  const text = comment && /openai/i.test(comment) ? bracedText(comment, tag, behind) : undefined;
   return text === undefined ? undefined : parsedType(text.trim(), node);
+}
+
+/** What stands in the braces that a tag opens, up to the last brace of the line (behind which something is to follow). */
+function bracedText(comment: string, tag: RegExp, behind?: RegExp): string | undefined {
+  for (let match = tag.exec(comment); match; match = tag.exec(comment)) {
+    const start = tag.lastIndex;
+    const newline = comment.indexOf('\n', start);
+    const lineEnd = newline < 0 ? comment.length : newline;
+    for (let close = comment.lastIndexOf('}', lineEnd - 1); close >= start; close = comment.lastIndexOf('}', close - 1)) {
+      if (behind) behind.lastIndex = close + 1;
+      if (!behind || behind.test(comment)) return comment.slice(start, close);
+    }
+    tag.lastIndex = lineEnd;
+  }
+  return undefined;
 }
 
 /** Where the comment about a node ends: before its statement, class member or property. */

@@ -22,7 +22,7 @@ const MAX_MODULE_SIZE = 1_000_000;
 const MAX_CACHED_MODULES = 5_000;
 
 /** What `from '…'`, `import('…')` and `require('…')` name, packages by their bare name left out. */
-const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([.#~][^'"\n]*|[^'"\n./][^'"\n/]*\/[^'"\n]+)['"]/g;
+const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"]([.#~][^'"\n]*|[^'"\n./][^'"\n/]*\/[^'"\n]+)['"]/g;
 
 /** The analysis of a file that is looked at for its own sake, and of the modules that it reaches. */
 export function analyzeSource(source: FileAnalysis['source'], clientModules: readonly ClientModule[] = []): FileAnalysis {
@@ -106,7 +106,7 @@ export class Project {
 
   private read(path: string): FileAnalysis | undefined {
     const text = this.textOf(path);
-    const source = text === undefined ? cachedSource(path) : parseModule(path, text);
+    const source = text === undefined ? cachedSource(path) : parseModule(path, text, true);
     return source ? new FileAnalysis(source, this) : undefined;
   }
 }
@@ -153,16 +153,16 @@ function versionOf(path: string): string | undefined {
 
 function readModule(path: string): FileAnalysis['source'] | undefined {
   try {
-    return parseModule(path, readFileSync(path, 'utf8'));
+    return parseModule(path, readFileSync(path, 'utf8'), false);
   } catch {
     return undefined;
   }
 }
 
 /** An unreadable or broken module is its own file's report; here it is just not known. */
-function parseModule(path: string, text: string): FileAnalysis['source'] | undefined {
+function parseModule(path: string, text: string, tokens: boolean): FileAnalysis['source'] | undefined {
   try {
-    return { filename: path, text, ...parseForESLint(text, { filePath: path }) };
+    return { filename: path, text, ...parseForESLint(text, { filePath: path, tokens }) };
   } catch {
     return undefined;
   }

@@ -14,7 +14,9 @@ import { findVariable } from './source-file.ts';
 /** Calls that take the next thing from somewhere. */
 const TAKING_METHODS = /^(?:shift|pop|splice|next|question|prompt|ask|read|readline|receive\w*|dequeue|take|acquire\w*|rotate\w*|pick\w*|choose\w*|get(?:Next|Random|Available|Active|Current)\w*|next\w+)$/i;
 /** Calls that change credentials or clients somewhere out of sight. */
-const RENEWING_NAMES = /rotate|refresh|renew|reauth|relogin|switch|fallback|(?:next|swap|replace|mark|ban|disable|exhaust|blacklist|invalidate)\w*(?:key|token|client|provider|account|credential)|reset(?:client|key)/i;
+const RENEWING_NAMES = /rotate|refresh|renew|reauth|relogin|switch|fallback|reset(?:client|key)/i;
+const REPLACING_VERBS = /next|swap|replace|mark|ban|disable|exhaust|blacklist|invalidate/i;
+const REPLACED_THINGS = /key|token|client|provider|account|credential/i;
 
 /** Whether the call's request differs from round to round of a loop. */
 export function variesInLoop(file: FileAnalysis, call: TSESTree.CallExpression, loop: Node): boolean {
@@ -196,10 +198,15 @@ class Variation {
       if (call === this.call) return false;
       const name = call.callee.type === 'MemberExpression' ? (staticName(call.callee) ?? '') : call.callee.type === 'Identifier' ? call.callee.name : '';
       const functions = functionsOf(file, call.callee);
-      if (functions.length === 0) return RENEWING_NAMES.test(name);
+      if (functions.length === 0) return isRenewingName(name);
       return depth < 2 && functions.some((fn) => fn.node !== this.region && !contains(fn.node, root) && this.renews(fn.file, fn.node.body, names, depth + 1));
     });
   }
+}
+
+function isRenewingName(name: string): boolean {
+  const verb = REPLACING_VERBS.exec(name);
+  return RENEWING_NAMES.test(name) || (verb !== null && REPLACED_THINGS.test(name.slice(verb.index + verb[0].length)));
 }
 
 /** The conditions under which a call runs in a region: around it, or before it where they lead past it. */

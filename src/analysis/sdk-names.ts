@@ -56,7 +56,7 @@ function isRequire(file: FileAnalysis, { callee, arguments: [argument] }: TSESTr
 /** The specifier as npm's resolver sees it: without `npm:`, without a CDN's host and without the version. */
 function packagePath(specifier: string | undefined): string | undefined {
   if (specifier === undefined || !isSdkModule(specifier)) return undefined;
-  const match = /(?:^|[/:])openai(?:@[^/?]*)?((?:\/[^?]*)?)(?:\?.*)?$/.exec(specifier);
+  const match = /(?:^|[/:])openai(?:@[^/?]*)?((?:\/[^?]*)?)(?:\?[^]*)?$/.exec(specifier);
   return match ? `openai${match[1]}` : specifier;
 }
 

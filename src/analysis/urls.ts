@@ -63,7 +63,7 @@ export function leadsToOpenAI(sketch: string): boolean {
 /** Whether a URL or path certainly leads elsewhere. */
 export function leadsElsewhere(sketch: string): boolean {
   // The endpoint of an Azure resource is its bare host.
-  if (leadsToOpenAI(sketch) || leadsToOpenAI(`${sketch.replace(/\/+$/, '')}/openai`)) return false;
+  if (leadsToOpenAI(sketch) || leadsToOpenAI(`${sketch.replace(/(?<!\/)\/+$/, '')}/openai`)) return false;
   if (/^\w+:\/\/[^/:]*\0/.test(sketch)) return false;
   return /^[^\0]*[:/]/.test(sketch);
 }

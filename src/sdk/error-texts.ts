@@ -31,7 +31,7 @@ export function errorClassMeantBy(text: string): ErrorClassName | undefined {
 
 /** The words of a regular expression's source, with what stands between them as spaces. */
 export function wordsOfPattern(source: string): string {
-  return source.replace(/\\[bB]|[\^$]/g, '').replace(/(?:\[[^\]]*\]|\\[sSwWdD]|\.)[*+?]*|[*+?]/g, ' ').replace(/[()|?:\\]+/g, ' ').trim();
+  return source.replace(/\\[bB]|[\^$]/g, '').replace(/(?:\[\^?\[?[^\][]*\]|\\[sSwWdD]|\.)[*+?]*|[*+?]/g, ' ').replace(/[()|?:\\]+/g, ' ').trim();
 }
 
 /** The error class that a status stands for; undefined where it has none of its own. */

@@ -1,6 +1,7 @@
 import { defineConfig } from 'eslint/config';
 import type { Linter } from 'eslint';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import openai from './src/index.ts';
 
@@ -18,7 +19,10 @@ export default defineConfig([
   tseslint.configs.recommended,
   openai.configs.all,
   {
+    plugins: { regexp },
     rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
     },
   },

@@ -42,7 +42,7 @@ export default defineConfig({
       ],
     },
   },
-  plugins: [loadedAtFirstUse(), withoutGlobals(), shortMethodNames(), esmWrapper(), transforms(), bundledPackages()],
+  plugins: [loadedAtFirstUse(), withoutGlobals(), leanParser(), esmWrapper(), transforms(), bundledPackages()],
 });
 
 /**
@@ -105,15 +105,20 @@ function withoutGlobals(): Rolldown.Plugin {
   };
 }
 
-/** A fifth of Babel's parser, half of this package, are the names of its own methods, which no one else calls. */
-function shortMethodNames(): Rolldown.Plugin {
+/**
+ * Makes Babel's parser, the largest part of this package, smaller by a fifth, the names of its own methods, which no one else calls; and
+ * faster by a third, which it takes to hide from enumeration what no one enumerates.
+ */
+function leanParser(): Rolldown.Plugin {
   return {
-    name: 'short-method-names',
+    name: 'lean-parser',
     async transform(code, id) {
       if (!/[\\/]@babel[\\/]parser[\\/]lib[\\/]index\.js$/.test(id)) return undefined;
       const names = [...code.matchAll(/^ {2}(?:static |get |set |\*)?(\w{4,})\(.*\) \{$/gm)].map(([, name]) => name!).filter((name) => !isWritten(name, code));
       const regex = new RegExp(`^(?:${[...new Set(names)].join('|')})$`);
-      return (await minify(code, { compress: false, mangle: { properties: { regex } }, format: { comments: false } })).code;
+      const plain = code.replace(/const toUnenumerable = [\s\S]*?\n\};/, 'const toUnenumerable = () => {};');
+      if (plain === code) throw new Error('@babel/parser has changed: see whether it still hides the `index` of positions.');
+      return (await minify(plain, { compress: false, mangle: { properties: { regex } }, format: { comments: false } })).code;
     },
   };
 }

@@ -91,15 +91,17 @@ export function contains(outer: Node, inner: Node): boolean {
 }
 
 /** The child nodes in source order. */
-export function* childrenOf(node: Node, visitorKeys: Record<string, readonly string[]>): Generator<Node> {
+export function childrenOf(node: Node, visitorKeys: Record<string, readonly string[]>): readonly Node[] {
   const record = node as unknown as Record<string, unknown>;
+  const children: Node[] = [];
   for (const key of visitorKeys[node.type] ?? Object.keys(node)) {
     if (key === 'parent') continue;
     const child = record[key];
     if (Array.isArray(child)) {
-      for (const item of child) if (isNode(item)) yield item;
-    } else if (isNode(child)) yield child;
+      for (const item of child) if (isNode(item)) children.push(item);
+    } else if (isNode(child)) children.push(child);
   }
+  return children;
 }
 
 function isNode(value: unknown): value is Node {
@@ -114,7 +116,7 @@ export function walk(root: Node, visitorKeys: Record<string, readonly string[]>,
   const pending: Node[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (enter(node) === false) continue;
-    const children = [...childrenOf(node, visitorKeys)];
+    const children = childrenOf(node, visitorKeys);
     for (let index = children.length - 1; index >= 0; index--) pending.push(children[index]!);
   }
 }

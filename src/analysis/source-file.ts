@@ -43,7 +43,7 @@ export function indexNodes(file: SourceFile): NodeIndex {
     const sameType = index.get(node.type);
     if (sameType) sameType.push(node);
     else index.set(node.type, [node]);
-    const children = [...childrenOf(node, file.visitorKeys)];
+    const children = childrenOf(node, file.visitorKeys);
     for (let position = children.length - 1; position >= 0; position--) {
       const child = children[position]!;
       child.parent ??= node as never;

@@ -37,6 +37,21 @@ function examplesOf(rule: string): Example[] {
   });
 }
 
+/** The configs on a page: whole ones, and the `rules` of one, in JavaScript or JSON. */
+function configsOf(rule: string): [line: number, config: Linter.Config[]][] {
+  const examples = examplesOf(rule).map(({ line }) => line);
+  const blocks = codeBlocks(`docs/rules/${rule}.md`).filter(({ language, line }) => /^js(?:on)?$/.test(language) && !examples.includes(line));
+  return blocks.map(({ line, text }) => {
+    const value = new Function('openai', `return ${text.replace('export default ', '')}`)(plugin) as Linter.Config[] | Linter.RulesRecord;
+    return [line, Array.isArray(value) ? value : [{ rules: value }]];
+  });
+}
+
+/** Throws where ESLint does not take the config. */
+function verifyEmptyFile(config: readonly Linter.Config[]): Linter.LintMessage[] {
+  return new Linter().verify('', [{ plugins: { openai: plugin } }, ...config]);
+}
+
 /** The lines of an example that are reported; a comment in its first line may name the file. What its reader adds in mind stands before them, in line 0. */
 function reportedLines(rule: string, { code, language }: Example): number[] {
   for (const [, name, content] of code.matchAll(/^\/\/ ([\w-]+\.[jt]s): (.*)$/gm)) writeFileSync(path.join(directory, name!), `${KNOWN.OpenAI.join('')}\n${content}\n`);
@@ -83,5 +98,12 @@ describe.each(ruleNames())('the page of %s', (rule) => {
 
   it.each(examples.filter(({ isCorrect }) => isCorrect).map((example) => [example.line, example] as const))('line %i: nothing is reported', (_, example) => {
     expect(reportedLines(rule, example)).toEqual([]);
+  });
+
+  const configs = configsOf(rule);
+  it.each(configs)('line %i: ESLint takes the config', (_, config) => {
+    expect(verifyEmptyFile(config)).toEqual([]);
+    const misspelt = config.map(({ rules = {}, ...rest }) => ({ ...rest, rules: { ...rules, [`openai/${rule}`]: ['error', { misspelt: true }] } }) as Linter.Config);
+    expect(() => verifyEmptyFile(misspelt)).toThrow(/misspelt|no options|NOT have more than/i);
   });
 });

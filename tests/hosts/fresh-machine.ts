@@ -1,6 +1,6 @@
-/** A machine on which only Node and git are installed: no packages, no caches, nothing of this repository's npm settings. */
+/** A machine on which only Node and git are installed: no packages, and nothing of this repository's npm settings. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { packTo, temporaryDirectory, type Run } from '../package/consumer.ts';
@@ -13,9 +13,11 @@ export class FreshMachine {
   static async start(): Promise<FreshMachine> {
     const root = temporaryDirectory();
     const { url, server } = await startRegistry(packTo(root));
+    const cache = path.join(root, 'cache');
+    shareDownloads(cache);
     // npx asks whether it may install what it runs.
-    const answers = { npm_config_yes: 'true', npm_config_audit: 'false', npm_config_fund: 'false' };
-    return new FreshMachine(root, server, { ...cleanEnvironment(), ...answers, npm_config_registry: url, npm_config_cache: path.join(root, 'cache') });
+    const answers = { npm_config_yes: 'true', npm_config_audit: 'false', npm_config_fund: 'false', npm_config_prefer_offline: 'true' };
+    return new FreshMachine(root, server, { ...cleanEnvironment(), ...answers, npm_config_registry: url, npm_config_cache: cache });
   }
 
   /** Makes a git repository with a `package.json` and the given files, and what npm calls the packages it has already. */
@@ -65,6 +67,14 @@ export function writeFiles(directory: string, files: Record<string, string>): vo
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
+}
+
+/** Takes what npm has downloaded before, but not what npx has installed: that may be another state of this package. */
+function shareDownloads(cache: string): void {
+  const downloads = path.join(execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim(), '_cacache');
+  mkdirSync(downloads, { recursive: true });
+  mkdirSync(cache);
+  symlinkSync(downloads, path.join(cache, '_cacache'));
 }
 
 /** Without what `npm run` and vitest set. */

@@ -11,7 +11,10 @@ import manifest from '../../package.json';
 export async function startRegistry(tarball: string): Promise<{ url: string; server: Server }> {
   const content = readFileSync(tarball);
   const others = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim().replace(/\/?$/, '/');
-  const server = createServer(({ url: requested = '/', headers }, response) => {
+  const server = createServer(({ url: requested = '/', method, headers }, response) => {
+    if (method !== 'GET') return response.writeHead(405).end();
+    // Another run may get the same port.
+    response.setHeader('cache-control', 'no-store');
     if (requested === `/${manifest.name}`) return response.end(JSON.stringify(documentOf(content, `http://${headers.host}/${path.basename(tarball)}`)));
     if (requested === `/${path.basename(tarball)}`) return response.end(content);
     return response.writeHead(302, { location: others + requested.slice(1) }).end();

@@ -16,7 +16,7 @@ export interface Cost {
 /** A process that has not ended when nobody would wait for it any longer. */
 export class Unfinished extends Error {}
 
-const LONGEST_RUN = 240_000;
+const LONGEST_RUN = 180_000;
 
 interface Setting {
   cwd?: string;

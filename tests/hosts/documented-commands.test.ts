@@ -16,6 +16,8 @@ const PAGES = ['README.md', 'CONTRIBUTING.md', ...readdirSync(path.join(ROOT, 'd
 const OF_REPOSITORY = /^(?:npm (?:run|ci|test)|npx vitest)\b/;
 /** The packages of the copy are those of the repository, which must stay. */
 const INSTALLS = /\bnpm (?:ci|i|install)\b(?!.*--prefix)/;
+/** Tells others, which no test does. */
+const PUBLISHES = /\bnpm (?:publish|unpublish|deprecate|trust|login)\b|\bgit push\b/;
 /** They exit with 1 where they find something, as they do in the old code. */
 const FINDS_PROBLEMS = /^npx (?:eslint|eslint-plugin-openai lint)(?: |$)/;
 
@@ -96,7 +98,7 @@ async function runDocumented(command: string, page: string): Promise<void> {
   if (RUN_BY_CI.includes(command)) return expect(commandsOfCi()).toContain(command);
   const run = RUN_AS[command] ?? command;
   const isOfRepository = isRunInRepository(command, page);
-  if (isOfRepository && INSTALLS.test(run)) throw new Error(`${run} would install packages in the repository: say above how it is to be run.`);
+  if (PUBLISHES.test(run) || (isOfRepository && INSTALLS.test(run))) throw new Error(`${run} publishes, or changes the packages of the repository: say above how it is to be run.`);
   const { status, stdout, stderr } = await machine.run(isOfRepository ? repository : projectOf(page), run);
   const isFine = status === 0 || (status === 1 && FINDS_PROBLEMS.test(command) && stdout !== '');
   expect(isFine ? 'fine' : `${command} exits with ${status}\n${stdout}\n${stderr}`).toBe('fine');
@@ -124,8 +126,9 @@ describe.each(PAGES.filter((page) => shellBlocks(page).length > 0))('%s', (page)
 
 describe('the commands in sentences', () => {
   const inBlocks = new Set(PAGES.flatMap((page) => shellBlocks(page).flatMap(commandsOf)));
-  const commands = new Map(PAGES.flatMap((page) => inlineCommands(page).map((command) => [command, page] as const)).filter(([command]) => !inBlocks.has(command) && !Object.hasOwn(NOT_RUN, command)).reverse());
-  it.each([...commands].reverse())('%s', (command, page) => runDocumented(command, page));
+  const found = PAGES.flatMap((page) => inlineCommands(page).map((command) => [command, page] as const));
+  const first = found.filter(([command], index) => found.findIndex(([other]) => other === command) === index);
+  it.each(first.filter(([command]) => !inBlocks.has(command) && !Object.hasOwn(NOT_RUN, command)))('%s', (command, page) => runDocumented(command, page));
 });
 
 /** The text of a test and of the files beside it that it imports. */

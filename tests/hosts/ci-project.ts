@@ -47,7 +47,7 @@ export class GitProject {
    * @param manifest more of package.json
    */
   constructor(tarball: string, packages: readonly string[], manifest: Record<string, unknown> = {}) {
-    this.write('.gitignore', 'node_modules\n.eslintcache\n');
+    this.write('.gitignore', 'node_modules\n.eslintcache\n.cache\n');
     this.write('eslint.config.js', CONFIG);
     this.write('src/client.js', CLEAN);
     const devDependencies = Object.fromEntries(['eslint', ...packages].map(nameAndVersion));

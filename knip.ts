@@ -11,10 +11,10 @@ const named = Object.keys(devDependencies).filter((name) => texts.some((text) =>
 export default {
   workspaces: {
     '.': {
-      entry: ['codemods/v*-to-v*.ts', 'scripts/*.ts'],
+      entry: ['codemods/v*-to-v*.ts', 'scripts/*.ts', 'vitest.matrix.config.ts', 'tests/matrix/*.ts'],
       project: ['src/**', 'rules/**', 'codemods/**', 'scripts/**', 'tests/**/*.ts', '!tests/**/fixtures/**'],
       // The corpus is found by its folder names, the SDK by its major; @langchain/core is a peer of @langchain/openai; benchmarks is a folder.
-      ignoreDependencies: [...named, /^corpus-/, /^openai\d$/, '@langchain/core', 'benchmarks'],
+      ignoreDependencies: [...named, /^corpus-/, /^openai\d$/, 'types-eslint8', '@langchain/core', 'benchmarks'],
     },
     // The hosts are spawned by the names of their binaries.
     'tests/hosts': { entry: '**/*.test.ts', ignoreDependencies: [/./] },

@@ -22,7 +22,7 @@ const PUBLISHES = /\bnpm (?:publish|unpublish|deprecate|trust|login)\b|\bgit pus
 const FINDS_PROBLEMS = /^npx (?:eslint|eslint-plugin-openai lint)(?: |$)/;
 
 /** What only `.ci/run` can run: in a test it would install the packages that the test is made of, or run itself. */
-const RUN_BY_CI = ['npm ci && npm test', 'npm run lint', 'npm run typecheck', 'npm run docs:check', 'npm run lint:package', 'npm run lint:unused'];
+const RUN_BY_CI = ['npm ci && npm test', 'npm run lint', 'npm run typecheck', 'npm run docs:check', 'npm run lint:package', 'npm run lint:unused', 'npm run test:matrix -- --ci'];
 
 /** What is run in place of a command, with the reason. */
 const RUN_AS: Readonly<Record<string, string>> = {
@@ -39,6 +39,7 @@ const RUN_AS: Readonly<Record<string, string>> = {
 const NOT_RUN: Readonly<Record<string, string>> = {
   'npx changeset': 'It asks questions; tests/hosts/release.test.ts writes the file that it writes.',
   'npx changeset tag && git push --follow-tags': 'It publishes; tests/hosts/release.test.ts makes the tag.',
+  'npm run test:matrix': 'It takes too long; .ci/run runs a part of it.',
   'npm trust github': 'It needs an account of npm.',
   'npm publish --tag next --provenance=false': 'It publishes; tests/hosts/release.test.ts does all but that.',
 };

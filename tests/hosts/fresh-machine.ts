@@ -6,6 +6,9 @@ import path from 'node:path';
 import { packTo, temporaryDirectory, type Run } from '../package/consumer.ts';
 import { startRegistry } from './registry.ts';
 
+/** Milliseconds; less than a test has. */
+const LONGEST_COMMAND = 280_000;
+
 export class FreshMachine {
   private constructor(private readonly root: string, private readonly server: Server, private readonly env: Record<string, string | undefined>) {}
 
@@ -37,14 +40,18 @@ export class FreshMachine {
     execFileSync('git', [...identity, 'commit', '--quiet', '--allow-empty', '--message', 'State'], { cwd: directory });
   }
 
-  /** Runs a command in a shell. */
+  /** Runs a command in a shell, and ends it with all that it has started when it takes too long. */
   run(directory: string, command: string): Promise<Run> {
     return new Promise((resolve, reject) => {
-      const child = spawn('sh', ['-c', command], { cwd: directory, env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn('sh', ['-c', command], { cwd: directory, env: this.env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+      const limit = setTimeout(() => process.kill(-child.pid!), LONGEST_COMMAND);
       let [stdout, stderr] = ['', ''];
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-      child.once('error', reject).once('close', (status) => resolve({ status, stdout, stderr }));
+      child.once('error', reject).once('close', (status) => {
+        clearTimeout(limit);
+        resolve({ status, stdout, stderr });
+      });
     });
   }
 

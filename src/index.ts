@@ -6,6 +6,13 @@ import type { RuleDocs } from './create-rule.ts';
 // Types stay private: one named type export beside the default would turn `export =` of the CommonJS types into `export default`.
 type ConfigName = 'recommended' | 'strict' | 'all' | 'legacy';
 
+// `Linter.Config` is another format in the types of ESLint 8 than in later ones.
+interface FlatConfig {
+  name: string;
+  plugins: { openai: Plugin };
+  rules: Linter.RulesRecord;
+}
+
 /** A config of ESLint's old format (`.eslintrc`). */
 interface EslintrcConfig {
   plugins: string[];
@@ -15,7 +22,7 @@ interface EslintrcConfig {
 interface Plugin {
   meta: { name: string; version: string; namespace: string };
   rules: Record<RuleName, Rule.RuleModule>;
-  configs: Record<ConfigName | `flat/${ConfigName}`, Linter.Config> & Record<`legacy-${ConfigName}`, EslintrcConfig>;
+  configs: Record<ConfigName | `flat/${ConfigName}`, FlatConfig> & Record<`legacy-${ConfigName}`, EslintrcConfig>;
 }
 
 const NAMESPACE = 'openai';
@@ -36,7 +43,7 @@ const plugin: Plugin = {
 
 for (const configName of Object.keys(isIn) as ConfigName[]) {
   const configRules = rulesOf(configName);
-  const flat: Linter.Config = { name: `${NAMESPACE}/${configName}`, plugins: { [NAMESPACE]: plugin }, rules: configRules };
+  const flat: FlatConfig = { name: `${NAMESPACE}/${configName}`, plugins: { [NAMESPACE]: plugin }, rules: configRules };
   plugin.configs[configName] = flat;
   plugin.configs[`flat/${configName}`] = flat;
   plugin.configs[`legacy-${configName}`] = { plugins: [NAMESPACE], rules: configRules };

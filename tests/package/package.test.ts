@@ -50,10 +50,11 @@ describe('the packed package', () => {
 });
 
 describe('the types', () => {
-  const imported = `import type { Linter } from 'eslint';
+  /** A plain array and the types of single parts, in an ES module. */
+  const imported = (array: string, eslintrc: string) => `import type { Linter } from 'eslint';
 import openai, { configs, meta } from 'eslint-plugin-openai';
 
-const eslintrc: { plugins: string[] } = openai.configs['legacy-recommended'];
+const eslintrc: ${eslintrc} = openai.configs['legacy-recommended'];
 const version: string = meta.version;
 const rule = openai.rules['no-legacy-api'];
 // @ts-expect-error there is no such config
@@ -62,12 +63,12 @@ openai.configs.loose;
 openai.rules['no-such-rule'];
 
 export { eslintrc, version, rule };
-export default [openai.configs.recommended, configs['flat/strict'], { plugins: { openai } }] satisfies Linter.Config[];
+export default [openai.configs.recommended, configs['flat/strict'], { plugins: { openai } }] satisfies ${array};
 `;
-  const required = `import openai = require('eslint-plugin-openai');
-import eslint = require('eslint');
+  const required = (array: string) => `import openai = require('eslint-plugin-openai');
+import type { Linter } from 'eslint';
 
-const config: eslint.Linter.Config[] = [openai.configs.recommended];
+const config: ${array} = [openai.configs.recommended];
 export = config;
 `;
   const withDefineConfig = `import { defineConfig } from 'eslint/config';
@@ -78,23 +79,47 @@ export default defineConfig([
   { plugins: { openai }, extends: ['openai/recommended', openai.configs.legacy] },
 ]);
 `;
+  const withTypescriptEslint = `import openai from 'eslint-plugin-openai';
+import tseslint from 'typescript-eslint';
 
-  /** What a strict TypeScript, which checks the declaration files too, says about files beside the given ESLint. */
-  function typeErrors(eslint: ESLintAlias, files: Record<string, string>): string {
-    const compilerOptions = { strict: true, skipLibCheck: false, noEmit: true, module: 'nodenext', target: 'es2022', types: [] };
+export default tseslint.config(
+  tseslint.configs.recommended,
+  openai.configs.recommended,
+  { files: ['**/*.ts'], extends: [openai.configs.strict], plugins: { openai } },
+);
+`;
+
+  /** What a strict TypeScript, which checks the declaration files too, says about files beside an ESLint. */
+  function typeErrors(packages: Record<string, string>, files: Record<string, string>): string {
+    const compilerOptions = {
+      strict: true, skipLibCheck: false, noEmit: true, module: 'nodenext', target: 'es2022', types: [],
+      // Packages that are linked from here would find the ESLint of this repository beside them.
+      paths: { eslint: ['./node_modules/eslint/lib/types/index.d.ts', './node_modules/@types/eslint/index.d.ts'] },
+    };
     const tsconfig = JSON.stringify({ compilerOptions, files: Object.keys(files) });
-    const consumer = new Consumer(unpacked, { eslint, typescript: 'typescript' }, { ...files, 'tsconfig.json': tsconfig });
+    const linked = { ...packages, typescript: 'typescript', 'typescript-eslint': 'typescript-eslint' };
+    const consumer = new Consumer(unpacked, linked, { ...files, 'tsconfig.json': tsconfig });
     const { stdout, status } = consumer.node(['node_modules/typescript/bin/tsc', '-p', '.']);
     consumer.remove();
     return status === 0 ? '' : stdout || 'tsc did not run';
   }
 
-  it.each<ESLintAlias>(['eslint922', 'eslint9', 'eslint'])('fit the config array of %s', (eslint) => {
-    expect(typeErrors(eslint, { 'imported.mts': imported, 'required.cts': required })).toBe('');
+  it.each<ESLintAlias>(['eslint922', 'eslint9', 'eslint'])('fit a plain array, defineConfig and the function of typescript-eslint under %s', { timeout: 300_000 }, (eslint) => {
+    const files = {
+      'imported.mts': imported('Linter.Config[]', '{ plugins: string[] }'),
+      'required.cts': required('Linter.Config[]'),
+      'define-config.mts': withDefineConfig,
+      'typescript-eslint.mts': withTypescriptEslint,
+    };
+    expect(typeErrors({ eslint }, files)).toBe('');
   });
 
-  // Not on 9.22: installed beside later versions, it shares their newer @eslint/core, which its defineConfig does not fit.
-  it.each<ESLintAlias>(['eslint9', 'eslint'])('fit defineConfig of %s', (eslint) => {
-    expect(typeErrors(eslint, { 'eslint.config.mts': withDefineConfig })).toBe('');
+  it('fit a plain array, .eslintrc and the function of typescript-eslint under the types of ESLint 8, which has no defineConfig', { timeout: 300_000 }, () => {
+    const files = {
+      'imported.mts': imported('Linter.FlatConfig[]', 'Linter.BaseConfig'),
+      'required.cts': required('Linter.FlatConfig[]'),
+      'typescript-eslint.mts': withTypescriptEslint,
+    };
+    expect(typeErrors({ eslint: 'eslint8', '@types/eslint': 'types-eslint8' }, files)).toBe('');
   });
 });

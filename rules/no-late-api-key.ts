@@ -4,7 +4,7 @@ import { mayWriteLate } from '../src/analysis/environment-mentions.ts';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type ClientRead, type LateWrite, lateWritesOf } from '../src/analysis/late-writes.ts';
 import { mentionsEnvironment } from '../src/analysis/mentions.ts';
-import { type Node, isFunction } from '../src/analysis/nodes.ts';
+import { type Node, isFunction, isModuleBody, moduleStatements } from '../src/analysis/nodes.ts';
 import { findVariable } from '../src/analysis/source-file.ts';
 import { type Statement, earlierPlaceFor, plainStatementOf } from '../src/analysis/statement-order.ts';
 import { createRule } from '../src/create-rule.ts';
@@ -114,10 +114,10 @@ function lineOf(text: string, [start, end]: readonly [number, number]): [number,
 function importingConfig(file: FileAnalysis, site: Node, statement: Statement): Suggestion | undefined {
   const isAlone = site.type === 'CallExpression' && site.arguments.length === 0 && statement.type === 'ExpressionStatement' && statement.expression === site;
   // In any other block it runs under a condition.
-  const isUnconditional = statement.parent.type === 'Program' || isFunction(statement.parent.parent);
+  const isUnconditional = isModuleBody(statement.parent) || isFunction(statement.parent.parent);
   if (!isAlone || !isUnconditional) return undefined;
   const { text, ast } = file.source;
-  const first = ast.body.find((node) => node.type === 'ImportDeclaration');
+  const first = moduleStatements(ast).find((node) => node.type === 'ImportDeclaration');
   if (!first) return undefined;
   const unused = onlyUsedBy(file, site);
   const quote = first.source.raw[0]!;

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { misspeltVariablesOf } from '../src/analysis/misspelt-variables.ts';
-import { type Node, enclosingFunction } from '../src/analysis/nodes.ts';
+import { type Node, enclosingFunction, isModuleBody } from '../src/analysis/nodes.ts';
 import { plainStatementOf } from '../src/analysis/statement-order.ts';
 import { isTestFile } from '../src/analysis/test-files.ts';
 import { type HiddenKind, type UncheckedKey, uncheckedKeysOf } from '../src/analysis/unchecked-keys.ts';
@@ -85,7 +85,7 @@ function statementAround(node: Node): Node | undefined {
   const statement = plainStatementOf(node);
   if (statement) return statement;
   for (let current: Node | undefined = node.parent; current; current = current.parent) {
-    const isBody = current.parent?.type === 'Program' || current.parent?.type === 'BlockStatement';
+    const isBody = current.parent !== undefined && (isModuleBody(current.parent) || current.parent.type === 'BlockStatement');
     if (isBody && /^(?:ReturnStatement|ExportNamedDeclaration|ExportDefaultDeclaration)$/.test(current.type)) return enclosingFunction(current) === enclosingFunction(node) ? current : undefined;
   }
   return undefined;

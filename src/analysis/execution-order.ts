@@ -9,7 +9,7 @@ import { isAwaited, isExit, isRunLater, isSynchronous, isTeardown } from './call
 import { type ProjectFunction, functionsOf } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { hasSource, importOrderOf, isTypeOnly } from './module-kind.ts';
-import { type ClassNode, type FunctionNode, type Node, ancestor, childrenOf, isClass, isFunction, isLoop, outermost, staticName, unwrap } from './nodes.ts';
+import { type ClassNode, type FunctionNode, type Node, ancestor, childrenOf, isClass, isFunction, isLoop, moduleStatements, outermost, staticName, unwrap } from './nodes.ts';
 import { usesOf } from './parameters.ts';
 import { findVariable } from './source-file.ts';
 
@@ -216,7 +216,7 @@ class Execution<S> {
     file.nodes('Program');
     const order = importOrderOf(file);
     const hoists = order === 'hoisted' || (order === 'open' && this.options.hoistWhereOpen);
-    const { body } = file.source.ast;
+    const body = moduleStatements(file.source.ast);
     const first = hoists ? body.filter(hasSource) : [];
     const rest = hoists ? body.filter((statement) => !hasSource(statement)) : body;
     return this.inFrame(this.newFrame(file, { awaited: true, site }), () => this.statements([...first, ...rest], path));

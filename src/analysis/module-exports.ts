@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { boundVariable, exportedName } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberValues } from './members.ts';
-import { type FunctionNode, type Node, outermost, staticName } from './nodes.ts';
+import { type FunctionNode, type Node, moduleStatements, outermost, staticName } from './nodes.ts';
 import { type Value, evaluate, limited, valueOf } from './values.ts';
 
 /**
@@ -84,7 +84,7 @@ function moduleExports(file: FileAnalysis): ModuleExports {
   const named = new Map<string, Export>();
   const assigned: Node[] = [];
   const stars: string[] = [];
-  for (const statement of file.source.ast.body) {
+  for (const statement of moduleStatements(file.source.ast)) {
     if (statement.type === 'ExportDefaultDeclaration') named.set('default', { node: statement.declaration });
     else if (statement.type === 'ExportNamedDeclaration') addNamed(statement, named);
     else if (statement.type === 'TSExportAssignment') assigned.push(statement.expression);

@@ -19,6 +19,16 @@ export function isLoop(node: Node): node is TSESTree.ForStatement | TSESTree.For
   return /^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type);
 }
 
+/** Whether a node holds statements of the module itself: the program, and the script elements that svelte-eslint-parser keeps in it. */
+export function isModuleBody(node: { type: string }): node is TSESTree.Program {
+  return node.type === 'Program' || node.type === 'SvelteScriptElement';
+}
+
+/** The statements of a program, those in its script elements among them. */
+export function moduleStatements(program: TSESTree.Program): readonly TSESTree.ProgramStatement[] {
+  return program.body.flatMap((statement: TSESTree.Node) => (isModuleBody(statement) ? statement.body : [statement as TSESTree.ProgramStatement]));
+}
+
 /** The expression under `as`, `satisfies`, `!`, `<T>`, optional chains and parentheses, which change nothing at run time. */
 export function unwrap(node: Node): Node {
   let current: Node = node;

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
 import { importOrderOf } from './module-kind.ts';
-import { type Node, enclosingFunction, isClass, isFunction, walk } from './nodes.ts';
+import { type Node, enclosingFunction, isClass, isFunction, isModuleBody, walk } from './nodes.ts';
 import { findVariable } from './source-file.ts';
 
 export type Statement = TSESTree.ExpressionStatement | TSESTree.VariableDeclaration | TSESTree.ImportDeclaration;
@@ -16,7 +16,7 @@ export function plainStatementOf(node: Node): Statement | undefined {
 }
 
 function statementsOf(block: Node): readonly Node[] | undefined {
-  return block.type === 'Program' || block.type === 'BlockStatement' ? block.body : undefined;
+  return isModuleBody(block) || block.type === 'BlockStatement' ? block.body : undefined;
 }
 
 /**

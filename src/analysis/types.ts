@@ -9,6 +9,7 @@ interface Type {
   symbol?: { name: string; declarations?: { getSourceFile(): { fileName: string } }[] } | undefined;
   types?: Type[];
   getBaseTypes?: () => Type[] | undefined;
+  isClassOrInterface?: () => boolean;
 }
 
 const SDK_FILE = /[\\/]node_modules[\\/]openai[\\/]/;
@@ -33,6 +34,8 @@ function clientClassOfType(type: Type): string | undefined {
 
 function clientClassOfSymbol(type: Type | undefined): string | undefined {
   const symbol = type?.symbol;
-  const isSdk = symbol?.declarations?.some((declaration) => SDK_FILE.test(declaration.getSourceFile().fileName));
+  // The type of the class itself has the same symbol as that of its instances.
+  const isInstance = type?.isClassOrInterface?.() === true;
+  const isSdk = isInstance && symbol?.declarations?.some((declaration) => SDK_FILE.test(declaration.getSourceFile().fileName));
   return symbol && isSdk ? clientClassOf(symbol.name) : undefined;
 }

@@ -3,6 +3,7 @@
  * parameters, returns, imports of packages and of the project's own modules. A value is an access path from a root.
  * Evaluation never guesses by name: what cannot be followed is `unknown`.
  */
+import { isSdkModule } from '../sdk/client-classes.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { annotatedValues } from './annotations.ts';
 import { bindingValues } from './bindings.ts';
@@ -237,7 +238,7 @@ export function limited(values: readonly Value[]): readonly Value[] {
 /** Whether a value is so little known that a type annotation says more; what a client's call returns is known from the call. */
 export function isOpen({ root }: Value): boolean {
   if (root.type === 'call') return root.callee.root.type !== 'instance' || root.callee.root.class.root.type === 'global';
-  return root.type === 'unknown' || root.type === 'global';
+  return root.type === 'unknown' || root.type === 'global' || (root.type === 'module' && !isSdkModule(root.source));
 }
 
 /** Whether a value is `null`, `undefined` or nothing but a missing value. */

@@ -26,6 +26,8 @@ it.each([
   ['maybe', 'OpenAI'],
   ['either', undefined],
   ['other', undefined],
+  ['class', undefined],
+  ['package', 'OpenAI'],
 ])('takes the type of %s from the checker', (name, expected) => {
   expect(classOf(name, true)).toBe(expected);
 });

@@ -77,13 +77,18 @@ function nameOf(file: FileAnalysis, site: Node): string {
 
 function suggestionsFor(file: FileAnalysis, { site, reads, write }: LateWrite): Suggestion[] {
   const statement = plainStatementOf(site);
-  if (!statement) return [];
+  if (!statement || isUnawaitedImport(statement)) return [];
   const [first] = [...reads].sort((one, other) => one.site.range[0] - other.site.range[0]);
   const place = earlierPlaceFor(file, statement, first!.site);
   if (statement.type === 'ImportDeclaration') return place?.type === 'ImportDeclaration' ? [moving(file, 'moveImport', statement, place)] : [];
   const configImport = write.loader === 'dotenv' ? importingConfig(file, site, statement) : undefined;
   if (configImport) return [configImport];
   return place && place.type !== 'ImportDeclaration' ? [moving(file, 'moveUp', statement, place)] : [];
+}
+
+/** `import('dotenv/config');` has done nothing yet when the next statement runs, wherever it stands. */
+function isUnawaitedImport(statement: Statement): boolean {
+  return statement.type === 'ExpressionStatement' && statement.expression.type === 'ImportExpression';
 }
 
 function moving(file: FileAnalysis, messageId: MessageId, statement: Statement, place: Node): Suggestion {

@@ -101,6 +101,8 @@ function spreadProperties(params: string): readonly string[] {
 /** The result takes the place of its `data`; streams and files are read in other ways. */
 function responseEdit({ name, member, method }: LegacyUse, source: Readonly<TSESLint.SourceCode>): LegacyEdit | undefined {
   if (name !== 'data' || !member || resultHasMember(method!, 'headers')) return undefined;
+  // The body of a list has a `data` of its own, which only the current method tells from that of axios.
+  if (v3MethodOf(method!) && resultHasMember(method!, 'data')) return undefined;
   return member.node.type === 'Property' ? patternEdit(member.node, source) : unwrappedEdit(member, member.node, source);
 }
 
@@ -184,7 +186,7 @@ function sameModule({ modules, from }: RemovedExport, source: string): boolean {
   return bare === from && modules.length > 0;
 }
 
-/** The members of an imported enum become their strings, where nothing else is done with it. */
+/** The members of an imported enum become their strings and its import goes, where nothing else is done with it. */
 function importedEnumEdit({ name }: LegacyUse, specifier: TSESTree.Node, source: Readonly<TSESLint.SourceCode>): LegacyEdit | undefined {
   const values = v3ExportOf(name)?.enumValues;
   const references = values && source.getDeclaredVariables?.(specifier)[0]?.references;
@@ -195,7 +197,21 @@ function importedEnumEdit({ name }: LegacyUse, specifier: TSESTree.Node, source:
     if (member === undefined || !Object.hasOwn(values, member)) return undefined;
     edits.push({ range: parent!.range, text: `'${values[member]}'` });
   }
-  return { code: [...new Set(edits.map(({ text }) => text))].join(', '), edits };
+  const code = [...new Set(edits.map(({ text }) => text))].join(', ');
+  return { code, edits: [...removedSpecifier(specifier, source), ...edits] };
+}
+
+/** The removal of a name from an import, with the comma, the braces or the line that nothing is left for. */
+function removedSpecifier(specifier: TSESTree.Node, source: Readonly<TSESLint.SourceCode>): Edit[] {
+  const { parent: declaration } = specifier;
+  if (declaration?.type !== 'ImportDeclaration') return [];
+  const { specifiers, range: [start, end] } = declaration;
+  const index = specifiers.findIndex((other) => other === specifier);
+  const [before, after] = [specifiers[index - 1], specifiers[index + 1]];
+  if (after) return [{ range: [specifier.range[0], after.range[0]], text: '' }];
+  if (!before) return [{ range: [start, end + /^[^\S\n]*(?:\r?\n)?/.exec(source.text.slice(end))![0].length], text: '' }];
+  const brace = source.getTokenAfter(specifier, ({ value }) => value === '}')!;
+  return [{ range: [before.range[1], before.type === 'ImportSpecifier' ? specifier.range[1] : brace.range[1]], text: '' }];
 }
 
 /** `OpenAI.Beta.VectorStore` → `OpenAI.VectorStore`, with the local name of the import. */

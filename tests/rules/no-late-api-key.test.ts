@@ -2135,6 +2135,14 @@ const openai = new OpenAI();
       errors: [{ messageId: 'lateLoad', line: 2, column: 1 }],
     },
     {
+      name: 'dynamic import of dotenv behind the client, not awaited',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI();
+import('dotenv/config');
+`,
+      errors: [{ messageId: 'lateLoad', line: 3, column: 1 }],
+    },
+    {
       name: 'without semicolons',
       code: `import OpenAI from 'openai'
 const openai = new OpenAI()

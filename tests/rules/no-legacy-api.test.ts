@@ -439,10 +439,69 @@ javascript.run('no-legacy-api (javascript)', rule, {
         'const role = ChatCompletionRequestMessageRoleEnum.User;',
       ].join('\n'),
       errors: [
-        { messageId: 'removedExport', line: 1, column: 10, suggestions: [{ messageId: 'replace', output: [
-              `import { ChatCompletionRequestMessageRoleEnum } from 'openai';`,
-              `const role = 'user';`,
-            ].join('\n') }] },
+        { messageId: 'removedExport', line: 1, column: 10, suggestions: [{ messageId: 'replace', output: `const role = 'user';` }] },
+      ],
+    },
+    {
+      name: 'v3 enums that are imported beside others',
+      code: [
+        `import OpenAI, { ChatCompletionRequestMessageRoleEnum, CreateImageRequestSizeEnum } from 'openai';`,
+        `export const message = { role: ChatCompletionRequestMessageRoleEnum.User, size: CreateImageRequestSizeEnum._512x512, client: new OpenAI() };`,
+      ].join('\n'),
+      errors: [
+        { messageId: 'removedExport', line: 1, column: 18, suggestions: [{ messageId: 'replace', output: [
+          `import OpenAI, { CreateImageRequestSizeEnum } from 'openai';`,
+          `export const message = { role: 'user', size: CreateImageRequestSizeEnum._512x512, client: new OpenAI() };`,
+        ].join('\n') }] },
+        { messageId: 'removedExport', line: 1, column: 56, suggestions: [{ messageId: 'replace', output: [
+          `import OpenAI, { ChatCompletionRequestMessageRoleEnum } from 'openai';`,
+          `export const message = { role: ChatCompletionRequestMessageRoleEnum.User, size: '512x512', client: new OpenAI() };`,
+        ].join('\n') }] },
+      ],
+    },
+    {
+      name: 'a v3 enum that is imported beside the client only',
+      code: `import OpenAI, { ChatCompletionRequestMessageRoleEnum } from 'openai';\nexport const message = { role: ChatCompletionRequestMessageRoleEnum.User, client: new OpenAI() };`,
+      errors: [
+        { messageId: 'removedExport', line: 1, column: 18, suggestions: [{ messageId: 'replace', output: [
+          `import OpenAI from 'openai';`,
+          `export const message = { role: 'user', client: new OpenAI() };`,
+        ].join('\n') }] },
+      ],
+    },
+    {
+      name: 'the data of a list, whose method comes first',
+      code: [
+        `import OpenAI from 'openai';`,
+        'const client = new OpenAI();',
+        'const { data } = await client.listModels();',
+        'export const ids = data.data.map(({ id }) => id);',
+      ].join('\n'),
+      errors: [
+        { messageId: 'axiosResponse', line: 3, column: 9 },
+        { messageId: 'removedMethod', line: 3, column: 31, suggestions: [{ messageId: 'replace', output: [
+          `import OpenAI from 'openai';`,
+          'const client = new OpenAI();',
+          'const { data } = await client.models.list();',
+          'export const ids = data.data.map(({ id }) => id);',
+        ].join('\n') }] },
+      ],
+    },
+    {
+      name: 'the data of a list, whose method is the current one',
+      code: [
+        `import OpenAI from 'openai';`,
+        'const client = new OpenAI();',
+        'const { data } = await client.models.list();',
+        'export const ids = data.data.map(({ id }) => id);',
+      ].join('\n'),
+      errors: [
+        { messageId: 'axiosResponse', line: 4, column: 25, suggestions: [{ messageId: 'remove', output: [
+          `import OpenAI from 'openai';`,
+          'const client = new OpenAI();',
+          'const { data } = await client.models.list();',
+          'export const ids = data.map(({ id }) => id);',
+        ].join('\n') }] },
       ],
     },
     {

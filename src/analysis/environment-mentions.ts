@@ -1,18 +1,50 @@
-/** Which files can have late writes at all: a quick look at texts and imports, before anything is run. */
+/**
+ * Which files can have late writes at all: a quick look at the texts of a file and of the modules that it loads, before any of them is
+ * parsed and run.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isSdkModule } from '../sdk/client-classes.ts';
+import { environmentLoaders } from '../sdk/environment.ts';
+import { environmentWriteOf } from './environment-writes.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import type { Node } from './nodes.ts';
+import { type Node, referenceName } from './nodes.ts';
 
 const WRITES = /dotenv|loadEnv|\benv(?:\.\w+|\[[^\][]+\])?\s*(?:\?\?|\|\|)?=[^=>]|(?:assign|set|defineProperty)\([\w.\s]*env/i;
 const SETUP = /env|conf|set-?up|init|boot|load|secret|prepare/i;
-const MAX_REACHED = 300;
+/** Packages that load .env files, and the method of `process` that does. */
+const LOADERS = new RegExp(environmentLoaders.flatMap(({ source, exportNames }): readonly string[] => (/process$/.test(source) ? exportNames : [source])).join('|'));
+/** The environment where it is more than asked for a variable. */
+const ENVIRONMENT = /(?:[.'"`]|[{,]\s*)env\b(?!['"`]?\]?(?:[!?]*\.\w+|(?:[?!]*\.)?\[['"`]\w+['"`]\])(?!\w|\s*(?:[-+*/%&|^?<>]{1,3})?=(?![=>])))/;
+const SETTERS = /^(?:assign|set|defineProperty)$/;
+const SOURCE = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"`]([^'"`\n]+)['"`]/g;
+const QUOTED = /['"`]([^'"`\s]{0,200}openai[^'"`\s]{0,200})['"`]/g;
+const MAX_CLAUSE = 1_000;
+/** Larger files are bundles, not sources that someone imports. */
+const MAX_SIZE = 1_000_000;
+const MAX_CACHED = 20_000;
+
+/** What the text of a module shows; a wrong hit in a string or comment does no harm. */
+interface Mentions {
+  /** what it imports, re-exports and requires */
+  readonly sources: readonly string[];
+  /** those of them whose names speak of setting up, or that are imported for nothing but what they do */
+  readonly setup: readonly string[];
+  readonly writes: boolean;
+  readonly sdk: boolean;
+  readonly environment: boolean;
+  readonly loader: boolean;
+}
 
 /**
- * Whether a file, or a module that it imports for what it does to the environment, writes there at all, and the SDK is in reach: a
- * quick look before the run. Modules imported for their values are asked only if a name of the import speaks of setting up.
+ * Whether running a file may show a late write: the file, or a module that it imports for what it does to the environment, looks like
+ * writing there; and of all modules in reach one mentions the SDK, and one does write. Modules imported for their values are asked only
+ * if a name of the import speaks of setting up.
  */
 export function mayWriteLate(file: FileAnalysis): boolean {
-  const writes = WRITES.test(file.source.text) || importsForSetup(file).some((source) => WRITES.test(file.project.moduleFor(source, file)?.source.text ?? ''));
-  return writes && reachesSdk(file);
+  const own = mentionsIn(file.source.text);
+  const writes = (source: string): boolean => mentionsOf(file, source)?.writes ?? false;
+  return (own.writes || (own.setup.some(writes) && importsForSetup(file).some(writes))) && reaches(file, own);
 }
 
 function importsForSetup(file: FileAnalysis): readonly string[] {
@@ -29,24 +61,81 @@ function requires(file: FileAnalysis): readonly { source: string; parent: Node }
   });
 }
 
-/** Whether a file or a module that it loads, however far away, mentions the SDK. */
-function reachesSdk(main: FileAnalysis): boolean {
-  const reached = new Set([main]);
-  for (const file of reached) {
-    if (/openai/i.test(file.source.text)) return true;
-    if (reached.size > MAX_REACHED) return true;
-    for (const source of moduleSources(file)) {
-      const module = file.project.moduleFor(source, file);
-      if (module) reached.add(module);
+/** Whether a file and the modules that it loads, however far away, mention the SDK and write to the environment. */
+function reaches(main: FileAnalysis, own: Mentions): boolean {
+  const { project } = main;
+  const reached = new Map([[main.source.filename, own]]);
+  let sdk = false;
+  let write = false;
+  for (const [path, mentions] of reached) {
+    sdk ||= mentions.sdk;
+    write ||= mentions.loader || (mentions.environment && hasWrite(path === main.source.filename ? main : project.fileAt(path)));
+    if (sdk && write) return true;
+    for (const source of mentions.sources) {
+      const target = project.pathOf(source, path);
+      const found = target === undefined || reached.has(target) ? undefined : mentionsAt(target);
+      if (found) reached.set(target!, found);
     }
   }
   return false;
 }
 
-function moduleSources(file: FileAnalysis): readonly string[] {
-  const declared = [...file.nodes('ImportDeclaration'), ...file.nodes('ExportNamedDeclaration'), ...file.nodes('ExportAllDeclaration')]
-    .flatMap(({ source }) => (source ? [source.value] : []));
-  const dynamic = file.nodes('ImportExpression').flatMap(({ source }) => file.constantText(source) ?? []);
-  const assigned = file.nodes('TSExternalModuleReference').flatMap(({ expression }) => file.constantText(expression) ?? []);
-  return [...declared, ...dynamic, ...assigned, ...requires(file).map(({ source }) => source)];
+function hasWrite(file: FileAnalysis | undefined): boolean {
+  const isCertain = (node: Node): boolean => environmentWriteOf(file!, node)?.certain ?? false;
+  const isSetter = ({ callee }: TSESTree.CallExpression): boolean => SETTERS.test(referenceName(callee) ?? '');
+  return file !== undefined && (file.nodes('AssignmentExpression').some(isCertain) || file.nodes('CallExpression').filter(isSetter).some(isCertain));
+}
+
+function mentionsIn(text: string): Mentions {
+  const sources = new Set<string>();
+  const setup = new Set<string>();
+  let end = 0;
+  for (const match of text.matchAll(SOURCE)) {
+    const source = match[1]!;
+    const start = Math.max(end, match.index - MAX_CLAUSE);
+    end = match.index + match[0].length;
+    sources.add(source);
+    if (!match[0].startsWith('from') || SETUP.test(text.slice(start, end))) setup.add(source);
+  }
+  return {
+    sources: [...sources],
+    setup: [...setup],
+    writes: WRITES.test(text),
+    sdk: [...text.matchAll(QUOTED)].some(([, quoted]) => isSdkModule(quoted!)),
+    environment: ENVIRONMENT.test(text),
+    loader: LOADERS.test(text),
+  };
+}
+
+function mentionsOf(file: FileAnalysis, source: string): Mentions | undefined {
+  const path = file.project.pathOf(source, file.source.filename);
+  return path === undefined ? undefined : mentionsAt(path);
+}
+
+interface Cached {
+  readonly version: string;
+  readonly mentions: Mentions;
+}
+
+/** What has been found in modules outlives the file that asked for it. */
+const knownMentions = new Map<string, Cached>();
+
+function mentionsAt(path: string): Mentions | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile() || stats.size > MAX_SIZE) return undefined;
+  const version = `${stats.mtimeMs} ${stats.size}`;
+  const known = knownMentions.get(path);
+  if (known?.version === version) return known.mentions;
+  const mentions = mentionsIn(readText(path));
+  if (knownMentions.size >= MAX_CACHED) knownMentions.delete(knownMentions.keys().next().value!);
+  knownMentions.set(path, { version, mentions });
+  return mentions;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

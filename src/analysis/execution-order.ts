@@ -11,6 +11,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { hasSource, importOrderOf, isTypeOnly } from './module-kind.ts';
 import { type ClassNode, type FunctionNode, type Node, ancestor, childrenOf, isClass, isFunction, isLoop, moduleStatements, outermost, staticName, unwrap } from './nodes.ts';
 import { usesOf } from './parameters.ts';
+import { Numbers, type PersistentMap, getFrom, union, withEntry } from './persistent-map.ts';
 import { findVariable } from './source-file.ts';
 
 /** A node that runs, and the node of the main file on whose behalf it does (itself, where it stands there). */
@@ -55,7 +56,8 @@ const MAX_MODULES = 300;
 /** A state, and the modules that have been loaded on the way to it. */
 interface Path<S> {
   state: S;
-  loaded: Set<FileAnalysis>;
+  /** by number */
+  loaded: PersistentMap<FileAnalysis>;
 }
 
 type Flow<S> = Path<S> | undefined;
@@ -106,6 +108,7 @@ class Execution<S> {
   private steps = 0;
   private nesting = 0;
   private modules = 0;
+  private readonly moduleNumbers = new Numbers<FileAnalysis>();
   /** the functions and classes that are running, with their depth */
   private readonly active = new Map<Node, number>();
   /** how much has happened that mattered */
@@ -125,7 +128,7 @@ class Execution<S> {
   }
 
   start(initial: S): void {
-    const end = this.runModule(this.main, { state: initial, loaded: new Set() });
+    const end = this.runModule(this.main, { state: initial, loaded: undefined });
     if (!end) return;
     this.ends.set(this.main.source.ast, end);
     const functions = (['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const)
@@ -173,12 +176,12 @@ class Execution<S> {
   }
 
   private fork({ state, loaded }: Path<S>): Path<S> {
-    return { state: this.observer.fork(state), loaded: new Set(loaded) };
+    return { state: this.observer.fork(state), loaded };
   }
 
   private merge(one: Flow<S>, other: Flow<S>): Flow<S> {
     if (!one || !other) return one ?? other;
-    return { state: this.observer.merge(one.state, other.state), loaded: new Set([...one.loaded, ...other.loaded]) };
+    return { state: this.observer.merge(one.state, other.state), loaded: union(one.loaded, other.loaded) };
   }
 
   private mergeAll(paths: readonly Path<S>[], first?: Flow<S>): Flow<S> {
@@ -209,8 +212,9 @@ class Execution<S> {
 
   private runModule(file: FileAnalysis, path: Path<S>, site?: Node): Flow<S> {
     this.events++;
-    if (path.loaded.has(file)) return path;
-    path.loaded.add(file);
+    const number = this.moduleNumbers.of(file);
+    if (getFrom(path.loaded, number)) return path;
+    path.loaded = withEntry(path.loaded, number, file);
     if (++this.modules > MAX_MODULES) throw new TooLong();
     // The index sets the parents.
     file.nodes('Program');

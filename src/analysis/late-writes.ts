@@ -8,6 +8,7 @@ import { type EnvironmentWrite, environmentWriteOf } from './environment-writes.
 import { type Observer, type Step, execute } from './execution-order.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, contains, staticName, unwrap } from './nodes.ts';
+import { Numbers, type PersistentMap, getFrom, union, visitBeyond, withEntry, withoutKey } from './persistent-map.ts';
 
 /** A client's read of a variable that nothing has set before. */
 export interface ClientRead {
@@ -56,23 +57,39 @@ function replacedSources(file: FileAnalysis): readonly string[] {
   });
 }
 
+/** Values by group (see {@link EnvironmentObserver.groupOf}) and within it by number, so that a write meets none but the reads that it concerns. */
+type Grouped<V> = PersistentMap<NonNullable<PersistentMap<V>>>;
+
+/** What is known at one point of a path. The maps are never changed, so that branches share them. */
 interface State {
   /** the variables that may have been set already, `*` for all */
-  readonly covered: Set<string>;
-  readonly reads: Map<string, ClientRead>;
+  covered: PersistentMap<true>;
+  reads: Grouped<ClientRead>;
   /** late writes, as long as the client is not built again */
-  readonly late: Map<string, { write: EnvironmentWrite; site: Node; read: ClientRead }>;
-  readonly writes: Map<Node, EnvironmentWrite>;
+  late: Grouped<Late>;
+  /** late writes that are none once another client takes the place of the one that has read */
+  replaceable: Grouped<Late>;
+  /** the groups of the reads above by the place of their client; some of them may be gone */
+  places: Grouped<number>;
+  writes: PersistentMap<{ readonly write: EnvironmentWrite; readonly site: Node }>;
   /** writes of code that runs when the code at hand is through, and the reads that it has come across itself */
-  readonly deferred: Map<Node, { write: EnvironmentWrite; met: ReadonlySet<string> }>;
+  deferred: PersistentMap<{ readonly write: EnvironmentWrite; readonly site: Node; readonly met: Grouped<ClientRead> }>;
+}
+
+interface Late {
+  readonly write: EnvironmentWrite;
+  readonly site: Node;
+  readonly read: ClientRead;
 }
 
 function newState(): State {
-  return { covered: new Set(), reads: new Map(), late: new Map(), writes: new Map(), deferred: new Map() };
+  return { covered: undefined, reads: undefined, late: undefined, replaceable: undefined, places: undefined, writes: undefined, deferred: undefined };
 }
 
 class EnvironmentObserver implements Observer<State> {
-  private readonly found = new Map<Node, { write: EnvironmentWrite; reads: Map<string, ClientRead> }>();
+  private readonly found = new Map<Node, { write: EnvironmentWrite; reads: Map<number, ClientRead> }>();
+  /** the late writes of all paths that have ended */
+  private ended: Grouped<Late>;
   /** the clients into whose options a read goes, by the node that reads */
   private readonly readers = new Map<Node, { variable: string; construction: Construction }[]>();
   private readonly constructions = new Map<Node, Construction | undefined>();
@@ -81,6 +98,12 @@ class EnvironmentObserver implements Observer<State> {
   private readonly prepared = new Set<FileAnalysis>();
   /** whether the file, a test, has its modules loaded again */
   private readonly reloads: boolean;
+  private readonly variableNumbers = new Numbers<string>();
+  private readonly placeNumbers = new Numbers<string>();
+  private readonly siteNumbers = new Numbers<Node>();
+  /** the numbers of reads, by client and variable */
+  private readonly readNumbers = new Map<Construction, Map<string, number>>();
+  private readCount = 0;
 
   constructor(private readonly main: FileAnalysis, private readonly major: Major) {
     // The clients of the linted file may read in modules that it imports.
@@ -89,20 +112,22 @@ class EnvironmentObserver implements Observer<State> {
   }
 
   results(): readonly Omit<LateWrite, 'onlyHoisted'>[] {
-    const all = [...this.found].map(([site, { write, reads }]) => ({ site, write, reads: [...reads.values()] }));
+    const all = [...this.found].map(([site, { write, reads }]) => ({ site, write, reads: [...reads].sort(([one], [other]) => one - other).map(([, read]) => read) }));
     return all.sort((one, other) => one.site.range[0] - other.site.range[0]);
   }
 
-  fork({ covered, reads, late, writes, deferred }: State): State {
-    return { covered: new Set(covered), reads: new Map(reads), late: new Map(late), writes: new Map(writes), deferred: new Map(deferred) };
+  fork(state: State): State {
+    return { ...state };
   }
 
   merge(one: State, other: State): State {
-    for (const name of other.covered) one.covered.add(name);
-    for (const [key, read] of other.reads) one.reads.set(key, read);
-    for (const [key, late] of other.late) one.late.set(key, late);
-    for (const [site, write] of other.writes) one.writes.set(site, write);
-    for (const [site, deferred] of other.deferred) one.deferred.set(site, deferred);
+    one.covered = union(one.covered, other.covered);
+    one.reads = uniteGroups(one.reads, other.reads);
+    one.late = uniteGroups(one.late, other.late);
+    one.replaceable = uniteGroups(one.replaceable, other.replaceable);
+    one.places = uniteGroups(one.places, other.places);
+    one.writes = union(one.writes, other.writes);
+    one.deferred = union(one.deferred, other.deferred);
     return one;
   }
 
@@ -119,28 +144,35 @@ class EnvironmentObserver implements Observer<State> {
   }
 
   apart(state: State, end: State, isLater: boolean): void {
-    const met = new Set(state.reads.keys());
-    for (const [site, write] of end.writes) {
+    visitBeyond(state.writes, end.writes, ({ write, site }, number, known) => {
       if (!isLater) this.cover(state, write);
-      else if (!state.writes.has(site)) state.deferred.set(site, { write, met });
-    }
+      else if (!known) state.deferred = withEntry(state.deferred, number, { write, site, met: state.reads });
+    });
     this.end(end);
   }
 
   pause(state: State): void {
-    for (const [site, { write, met }] of state.deferred) this.write(state, write, site, met);
-    state.deferred.clear();
+    const { deferred } = state;
+    visitBeyond(undefined, deferred, ({ write, site, met }) => this.write(state, write, site, met));
+    state.deferred = undefined;
   }
 
-  end({ late }: State): void {
-    for (const { write, site, read } of late.values()) {
-      // What one import or call does as a whole is the other module's report.
-      if (site === read.site || mayBeBuiltAgain(read.construction)) continue;
-      if (this.reloads && read.construction.file !== this.main) continue;
-      const known = this.found.get(site);
-      if (known) known.reads.set(keyOf(read), read);
-      else this.found.set(site, { write, reads: new Map([[keyOf(read), read]]) });
+  end({ late, replaceable }: State): void {
+    const added: [number, Late][] = [];
+    for (const map of [late, replaceable]) {
+      visitBeyondInGroups(this.ended, map, (one, number) => added.push([number, one]));
+      this.ended = uniteGroups(this.ended, map);
     }
+    for (const [number, one] of added.sort(([first], [second]) => first - second)) this.find(one, number);
+  }
+
+  private find({ write, site, read }: Late, number: number): void {
+    // What one import or call does as a whole is the other module's report.
+    if (site === read.site || mayBeBuiltAgain(read.construction)) return;
+    if (this.reloads && read.construction.file !== this.main) return;
+    const known = this.found.get(site);
+    if (known) known.reads.set(number, read);
+    else this.found.set(site, { write, reads: new Map([[number, read]]) });
   }
 
   /** What the target held before is gone; what goes into the new client may have been read long ago. */
@@ -149,11 +181,12 @@ class EnvironmentObserver implements Observer<State> {
     const place = placeOf(file, target);
     const isClient = place !== undefined && this.places.has(place);
     if (isClient && !mentions(file, value, target)) {
-      forget(state, ({ construction }) => placeOfClient(construction) === place && !(construction.file === file && contains(value, construction.node)));
+      this.empty(state, place, ({ construction }) => construction.file === file && contains(value, construction.node));
     }
     if (target.type !== 'MemberExpression' || !clientOptionOf('OpenAI', staticName(target) ?? '')) return isClient;
     const client = clientOf(file, target.object);
-    if (client?.creation) forget(state, ({ construction }) => construction.node === client.creation);
+    const construction = client?.creation && this.constructions.get(client.creation);
+    if (construction) for (const [variable, number] of this.readNumbers.get(construction) ?? []) this.forget(state, this.groupOf(construction, variable), number);
     return isClient || client !== undefined;
   }
 
@@ -161,7 +194,7 @@ class EnvironmentObserver implements Observer<State> {
   assume(state: State, test: Node, outcome: boolean, file: FileAnalysis): void {
     const empty = emptyOperand(unwrap(test), outcome);
     const place = empty && placeOf(file, empty);
-    if (place !== undefined) forget(state, ({ construction }) => placeOfClient(construction) === place);
+    if (place !== undefined && this.places.has(place)) this.empty(state, place);
   }
 
   private prepare(file: FileAnalysis): void {
@@ -185,51 +218,110 @@ class EnvironmentObserver implements Observer<State> {
     return this.constructions.get(node);
   }
 
+  /** Reads of one variable are in two groups: those that a file of variables is to fill, and those of variables that a client can do without. */
+  private groupOf({ variables }: Construction, variable: string): number {
+    const isMeant = !variables.includes(variable) || isRequiredVariable(variable);
+    return 2 * this.variableNumbers.of(variable) + (isMeant ? 1 : 0);
+  }
+
+  private groupsOf(variable: string): readonly number[] {
+    const number = this.variableNumbers.of(variable);
+    return [2 * number, 2 * number + 1];
+  }
+
+  private numberOf({ construction, variable }: ClientRead): number {
+    let byVariable = this.readNumbers.get(construction);
+    if (!byVariable) this.readNumbers.set(construction, (byVariable = new Map()));
+    const known = byVariable.get(variable);
+    if (known === undefined) byVariable.set(variable, this.readCount);
+    return known ?? this.readCount++;
+  }
+
   private read(state: State, read: ClientRead): void {
-    const key = keyOf(read);
-    state.reads.delete(key);
-    state.late.delete(key);
-    if (!state.covered.has('*') && !state.covered.has(read.variable)) state.reads.set(key, read);
+    const group = this.groupOf(read.construction, read.variable);
+    const number = this.numberOf(read);
+    this.forget(state, group, number);
+    if (getFrom(state.covered, this.variableNumbers.of('*')) || getFrom(state.covered, this.variableNumbers.of(read.variable))) return;
+    state.reads = withMember(state.reads, group, number, read);
+    const place = placeOfClient(read.construction);
+    if (place !== undefined) state.places = withMember(state.places, this.placeNumbers.of(place), number, group);
+  }
+
+  private forget(state: State, group: number, number: number): void {
+    state.reads = withoutMember(state.reads, group, number);
+    state.late = withoutMember(state.late, group, number);
+    state.replaceable = withoutMember(state.replaceable, group, number);
+  }
+
+  /** Forgets the clients of a place. */
+  private empty(state: State, place: string, isKept?: (read: ClientRead) => boolean): void {
+    const placeNumber = this.placeNumbers.of(place);
+    visitBeyond(undefined, getFrom(state.places, placeNumber), (group, number) => {
+      const read = memberOf(state.reads, group, number) ?? memberOf(state.late, group, number)?.read ?? memberOf(state.replaceable, group, number)?.read;
+      if (read && isKept?.(read)) return;
+      this.forget(state, group, number);
+      state.places = withoutMember(state.places, placeNumber, number);
+    });
   }
 
   private construct(state: State, construction: Construction, site: Node): void {
     const place = placeOfClient(construction);
     // A v3 Configuration may stand inside the call that takes it.
-    const isReplaced = (other: Construction): boolean => place !== undefined && placeOfClient(other) === place && !contains(construction.node, other.node);
-    forget(state, (read) => isReplaced(read.construction));
-    const variables = [...construction.variables, ...construction.reads.map(({ variable }) => variable)];
-    for (const [key, { read, site: writeSite }] of state.late) {
-      const isSuccessor = read.construction !== construction && variables.includes(read.variable);
-      if (isSuccessor && !isUsedAfter(read.construction, writeSite, this.main)) state.late.delete(key);
+    if (place !== undefined) this.empty(state, place, (read) => contains(construction.node, read.construction.node));
+    const variables = new Set([...construction.variables, ...construction.reads.map(({ variable }) => variable)]);
+    for (const group of [...variables].flatMap((variable) => this.groupsOf(variable))) {
+      visitBeyond(undefined, getFrom(state.replaceable, group), ({ read }, number) => {
+        if (read.construction !== construction) state.replaceable = withoutMember(state.replaceable, group, number);
+      });
     }
     for (const variable of construction.variables) this.read(state, { variable, construction, site });
   }
 
-  private write(state: State, write: EnvironmentWrite, site: Node, met?: ReadonlySet<string>): void {
-    const { variables } = write;
-    for (const [key, read] of write.certain ? state.reads : []) {
-      if (met?.has(key)) continue;
-      const isMeant = variables === '*' ? !read.construction.variables.includes(read.variable) || isRequiredVariable(read.variable) : variables.includes(read.variable);
-      if (!isMeant) continue;
-      state.late.set(key, { write, site, read });
-      state.reads.delete(key);
+  private write(state: State, write: EnvironmentWrite, site: Node, met?: Grouped<ClientRead>): void {
+    if (write.certain) {
+      const { reads } = state;
+      const meet = (group: number): void => visitBeyond(getFrom(met, group), getFrom(reads, group), (read, number, known) => {
+        if (!known) this.beLate(state, { write, site, read }, group, number);
+      });
+      if (write.variables !== '*') write.variables.flatMap((variable) => this.groupsOf(variable)).forEach(meet);
+      else visitBeyond(undefined, reads, (_, group) => (group % 2 === 1 ? meet(group) : undefined));
     }
-    state.writes.set(site, write);
+    state.writes = withEntry(state.writes, this.siteNumbers.of(site), { write, site });
     this.cover(state, write);
   }
 
-  private cover({ covered }: State, { variables }: EnvironmentWrite): void {
-    for (const name of variables === '*' ? ['*'] : variables) covered.add(name);
+  private beLate(state: State, late: Late, group: number, number: number): void {
+    this.forget(state, group, number);
+    if (isUsedAfter(late.read.construction, late.site, this.main)) state.late = withMember(state.late, group, number, late);
+    else state.replaceable = withMember(state.replaceable, group, number, late);
+  }
+
+  private cover(state: State, { variables }: EnvironmentWrite): void {
+    for (const name of variables === '*' ? ['*'] : variables) state.covered = withEntry(state.covered, this.variableNumbers.of(name), true);
   }
 }
 
-function keyOf({ variable, construction }: ClientRead): string {
-  return `${construction.file.source.filename}:${construction.node.range[0]} ${variable}`;
+function memberOf<V>(map: Grouped<V>, group: number, number: number): V | undefined {
+  return getFrom(getFrom(map, group), number);
 }
 
-function forget({ reads, late }: State, isGone: (read: ClientRead) => boolean): void {
-  for (const [key, read] of reads) if (isGone(read)) reads.delete(key);
-  for (const [key, { read }] of late) if (isGone(read)) late.delete(key);
+function withMember<V>(map: Grouped<V>, group: number, number: number, value: V): Grouped<V> {
+  return withEntry(map, group, withEntry(getFrom(map, group), number, value)!);
+}
+
+function withoutMember<V>(map: Grouped<V>, group: number, number: number): Grouped<V> {
+  const members = getFrom(map, group);
+  const rest = withoutKey(members, number);
+  if (rest === members) return map;
+  return rest ? withEntry(map, group, rest) : withoutKey(map, group);
+}
+
+function uniteGroups<V>(one: Grouped<V>, other: Grouped<V>): Grouped<V> {
+  return union(one, other, (members, others) => union(members, others)!);
+}
+
+function visitBeyondInGroups<V>(other: Grouped<V>, map: Grouped<V>, visit: (value: V, number: number) => void): void {
+  visitBeyond(other, map, (members, _, known) => visitBeyond(known, members, visit));
 }
 
 function textOf(file: FileAnalysis, node: Node): string {

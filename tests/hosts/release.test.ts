@@ -79,7 +79,7 @@ describe('a release', () => {
     const { name, version } = manifestOf(clone);
     expect(others.at(-1)).toBe('npm publish');
     const runs = others.map((step) => {
-      const run = publishing(clone, step, `v${version}`, { npm_config_dry_run: String(step === 'npm publish') });
+      const run = publishing(clone, step, `v${version}`, { npm_config_dry_run: String(!/^npm (?:run|pkg) /.test(step)) });
       if (run.status !== 0) throw new Error(`${step}\n${run.stdout}${run.stderr}`);
       return run.stdout + run.stderr;
     });
@@ -107,7 +107,6 @@ describe('the next release', () => {
 
   beforeAll(() => {
     clone = freshClone();
-    symlinkSync(path.join(ROOT, 'node_modules'), path.join(clone, 'node_modules'));
   });
 
   afterAll(() => remove(clone));
@@ -148,10 +147,11 @@ function runsOf(file: string, job: string): string[] {
   return workflow(file).jobs[job]!.steps!.flatMap(({ run }) => run?.trim() ?? []);
 }
 
-/** A clone of the last commit, on the branch that changesets compare with; nothing is installed. */
+/** A clone of the last commit, on the branch that changesets compare with. What `npm ci` has installed here serves there too. */
 function freshClone(): string {
   const directory = temporaryDirectory();
   mustRun(directory, `git clone -q ${ROOT} . && git switch -qC main`);
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(directory, 'node_modules'));
   return directory;
 }
 
@@ -182,7 +182,8 @@ function manifestOf(directory: string): { name: string; version: string } {
 
 /** Runs a step of the workflow as GitHub does for a tag. */
 function publishing(directory: string, step: string, tag: string, env: Record<string, string> = {}): Run {
-  return bash(directory, step, { GITHUB_REF_NAME: tag, GITHUB_SERVER_URL: 'https://git.example', GITHUB_REPOSITORY: 'owner/repository', ...env });
+  const github = { CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_REF_NAME: tag, GITHUB_SERVER_URL: 'https://git.example', GITHUB_REPOSITORY: 'owner/repository' };
+  return bash(directory, step, { ...github, ...env });
 }
 
 function bash(directory: string, script: string, env: Record<string, string> = {}): Run {
@@ -197,9 +198,9 @@ function mustRun(directory: string, script: string): string {
 
 /** Without what the npm and the vitest that run this test have set for their own work. */
 function environment(): Record<string, string> {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(?:npm_|VITEST|NODE_ENV|GIT_)/.test(name)) as [string, string][];
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(?:npm_(?!config_(?:registry|cache|userconfig)$)|VITEST|NODE_ENV|GIT_|GITHUB_|ACTIONS_)/.test(name)) as [string, string][];
   const identity = { GIT_AUTHOR_NAME: 'Test', GIT_AUTHOR_EMAIL: 'test@example.com', GIT_COMMITTER_NAME: 'Test', GIT_COMMITTER_EMAIL: 'test@example.com' };
-  return { ...Object.fromEntries(inherited), ...identity };
+  return { ...Object.fromEntries(inherited), ...identity, npm_config_prefer_offline: 'true' };
 }
 
 /** What npm says against the package; a dry run has no one logged in. */

@@ -68,7 +68,7 @@ export class FreshMachine {
   }
 }
 
-export function writeFiles(directory: string, files: Record<string, string>): void {
+function writeFiles(directory: string, files: Record<string, string>): void {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(directory, name);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -94,7 +94,8 @@ describe('a release', () => {
     mustRun(clone, 'npx tsdown --sourcemap');
     const maps = readdirSync(path.join(clone, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js.map'));
     const sources = maps.flatMap((file) => (JSON.parse(read(clone, `dist/${file}`)) as { sources: string[] }).sources);
-    const packages = new Set(sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []));
+    const inPackages = sources.filter((source) => source.includes('node_modules/')).map((source) => source.split('node_modules/').at(-1)!);
+    const packages = new Set(inPackages.map((file) => /^(?:@[^/]+\/)?[^/]+/.exec(file)![0]));
     const { components } = JSON.parse(read(clone, 'dist/sbom.json')) as { components: { name: string }[] };
     expect(maps.length).toBeGreaterThan(0);
     expect(components.map(({ name }) => name).sort()).toEqual([...packages].sort());

@@ -1,6 +1,6 @@
 /**
  * What is written from the rules' meta: the index of `rules/`, the README's table, the head and the defaults of each rule page.
- * And from the tables of src/sdk: those of the page about authentication errors.
+ * And from the tables of src/sdk: those of the page about authentication errors. And the configuration for oxlint.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +14,9 @@ const OPTIONS_MARKERS = ['<!-- begin of generated options -->', '<!-- end of gen
 const TABLE_MARKERS = ['<!-- begin of generated rules -->', '<!-- end of generated rules -->'] as const;
 
 const AUTHENTICATION_PAGE = 'docs/authentication-errors.md';
+const OXLINT_PAGE = 'docs/oxlint.md';
+const OXLINT_MARKERS = ['<!-- begin of generated configuration -->', '<!-- end of generated configuration -->'] as const;
+
 const VARIABLES_MARKERS = ['<!-- begin of generated variables -->', '<!-- end of generated variables -->'] as const;
 const STATUSES_MARKERS = ['<!-- begin of generated statuses -->', '<!-- end of generated statuses -->'] as const;
 
@@ -29,7 +32,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   // One after the other: jiti mixes up modules that are imported at the same time.
   for (const name of ruleNames()) rules.push(await loadRule(name));
   const pages = rules.map((rule) => [`docs/rules/${rule.name}.md`, rulePage(rule)] as const);
-  return new Map([['rules/index.ts', rulesIndex(rules)], ['README.md', readme(rules)], [AUTHENTICATION_PAGE, authenticationPage()], ...pages]);
+  return new Map([['rules/index.ts', rulesIndex(rules)], ['README.md', readme(rules)], [AUTHENTICATION_PAGE, authenticationPage()], [OXLINT_PAGE, oxlintPage(rules)], ...pages]);
 }
 
 /** The paths of generated files whose content on disk differs from what it should be. */
@@ -71,6 +74,14 @@ function readme(rules: readonly OpenAIRule[]): string {
 function authenticationPage(): string {
   const page = between(read(AUTHENTICATION_PAGE), VARIABLES_MARKERS, variablesTable(), AUTHENTICATION_PAGE);
   return between(page, STATUSES_MARKERS, statusesTable(), AUTHENTICATION_PAGE);
+}
+
+/** The config `recommended` as a file for oxlint, which knows no configs of plugins. */
+function oxlintPage(rules: readonly OpenAIRule[]): string {
+  const recommended = rules.filter((rule) => configsOf(rule).includes('recommended'));
+  const config = { jsPlugins: ['eslint-plugin-openai'], rules: Object.fromEntries(recommended.map(({ name }) => [`openai/${name}`, 'error'])) };
+  const block = `\n<!-- run by tests/hosts/oxlint.test.ts -->\n\`\`\`json\n${JSON.stringify(config, null, 2)}\n\`\`\`\n`;
+  return between(read(OXLINT_PAGE), OXLINT_MARKERS, block, OXLINT_PAGE);
 }
 
 function rulePage(rule: OpenAIRule): string {

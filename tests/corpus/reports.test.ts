@@ -3,7 +3,7 @@
  * `reports.json`. Where a report changes on purpose, `npx vitest run tests/corpus/reports.test.ts -u` writes it anew.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Linter } from 'eslint';
@@ -11,22 +11,11 @@ import { afterAll, expect, it } from 'vitest';
 import { parseForESLint } from '../../src/analysis/parse.ts';
 import plugin from '../../src/index.ts';
 import { migrate } from '../../src/migrate.ts';
-import { pages, readPrograms, withoutMarks } from '../labelled/programs.ts';
-import { corpusPackages, packageFolder, sourceFilesOf } from './lint-packages.ts';
+import { sourceFilesOf } from './lint-packages.ts';
+import { corpora } from './projects.ts';
 
 const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'reports-')));
 afterAll(() => rmSync(root, { recursive: true }));
-
-/** Each copies a corpus into an empty folder, and gives its projects. */
-const corpora: Record<string, (folder: string) => string[]> = {
-  packages: (folder) => corpusPackages.map((name) => copyTo(folder, packageFolder(name), name)),
-  labelled: (folder) => pages.flatMap((page) => readPrograms(page).map(({ files }, index) => {
-    const project = path.join(folder, page, String(index));
-    for (const { name, text } of files) write(path.join(project, name), withoutMarks(text));
-    return project;
-  })),
-  examples: (folder) => [copyTo(folder, path.join(import.meta.dirname, '../../examples/legacy-app'), 'legacy-app')],
-};
 
 const EVERY_FILE: Linter.Config = {
   files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
@@ -80,15 +69,4 @@ function digest(texts: readonly string[]): string {
 
 function relative(file: string): string {
   return path.relative(root, file).split(path.sep).join('/');
-}
-
-function copyTo(folder: string, source: string, name: string): string {
-  const project = path.join(folder, name);
-  cpSync(source, project, { recursive: true, dereference: true, filter: (file) => !path.relative(source, file).split(path.sep).includes('node_modules') });
-  return project;
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
 }

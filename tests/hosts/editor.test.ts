@@ -3,7 +3,7 @@ import { execSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import plugin from '../../src/index.ts';
 import { pages, readPrograms, withoutMarks } from '../labelled/programs.ts';
 import { Consumer, temporaryDirectory, unpackTo, type ESLintAlias } from '../package/consumer.ts';
@@ -198,10 +198,12 @@ describe('the settings on docs/editors.md', () => {
     const settings: Settings = settingsOf(editor, project.directory);
     const command = ['Neovim', 'Helix'].includes(editor) ? [path.join(installed, 'bin/vscode-eslint-language-server'), '--stdio'] : SERVER;
     const server = await LanguageServer.start(command, project.directory, settings);
+    onTestFinished(async () => {
+      await server.stop();
+      project.remove();
+    });
     await server.open('ask.js');
     const diagnostics = await server.diagnostics('ask.js');
-    await server.stop();
-    project.remove();
     expect(diagnostics.map(({ code }) => code)).toContain('openai/prefer-error-class');
     const isCustomized = JSON.stringify(settings['rulesCustomizations']).includes('openai/');
     for (const { severity } of diagnostics) expect(severity).toBe(isCustomized ? SEVERITY.warning : SEVERITY.error);

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import plugin from '../../src/index.ts';
 import { corpora } from '../corpus/projects.ts';
 import { Consumer, temporaryDirectory, unpackTo } from '../package/consumer.ts';
@@ -182,6 +182,10 @@ describe('docs/oxlint.md', () => {
 it('the language server of oxlint shows a problem and applies its suggestion', async () => {
   const project = projectWith({ ...RECOMMENDED, ...ALONE }, { 'client.js': DEFECTIVE });
   const server = await LanguageServer.start([process.execPath, path.join(project.directory, 'node_modules', OXLINT), '--lsp'], project.directory, { run: 'onType' });
+  onTestFinished(async () => {
+    await server.stop();
+    project.remove();
+  });
   await server.open('client.js');
   // Until it has read its configuration, it answers that there are no problems.
   const [problem, ...others] = await vi.waitUntil(async () => {
@@ -192,8 +196,6 @@ it('the language server of oxlint shows a problem and applies its suggestion', a
   await server.apply(actions[0]!);
   const text = server.text('client.js');
   const left = await server.diagnostics('client.js');
-  await server.stop();
-  project.remove();
   expect(problem).toMatchObject({ range: { start: { line: 1, character: 43 } }, severity: SEVERITY.error, code: 'openai(no-hardcoded-api-key)' });
   expect(others).toHaveLength(1);
   expect(text).toBe(DEFECTIVE.replace(/'sk-[\w-]+'/, 'process.env.OPENAI_API_KEY'));

@@ -7,6 +7,7 @@ import { clientOf } from './client-values.ts';
 import { type EnvironmentWrite, environmentWriteOf } from './environment-writes.ts';
 import { type Observer, type Step, execute } from './execution-order.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { importOrderOf } from './module-kind.ts';
 import { type Node, contains, staticName, unwrap } from './nodes.ts';
 import { Numbers, type PersistentMap, getFrom, union, visitBeyond, withEntry, withoutKey } from './persistent-map.ts';
 
@@ -35,15 +36,17 @@ export function lateWritesOf(file: FileAnalysis, major: Major): readonly LateWri
   const sources = file.fact(replacedSources);
   if (sources.some(isSdkModule)) return [];
   const replaced = new Set(sources.flatMap((source) => file.project.moduleFor(source, file) ?? []));
-  const hoisted = run(file, major, true, replaced);
+  const constructions: Constructions = new Map();
+  const hoisted = run(new EnvironmentObserver(file, major, constructions), true, replaced);
   if (hoisted.length === 0) return [];
-  const written = new Set(run(file, major, false, replaced).map(({ site }) => site));
-  return hoisted.map((late) => ({ ...late, onlyHoisted: !written.has(late.site) }));
+  const isOpen = [...constructions.keys()].some((module) => importOrderOf(module) === 'open');
+  const written = isOpen ? run(new EnvironmentObserver(file, major, constructions), false, replaced) : hoisted;
+  const sites = new Set(written.map(({ site }) => site));
+  return hoisted.map((late) => ({ ...late, onlyHoisted: !sites.has(late.site) }));
 }
 
-function run(file: FileAnalysis, major: Major, hoistWhereOpen: boolean, replaced: ReadonlySet<FileAnalysis>): readonly Omit<LateWrite, 'onlyHoisted'>[] {
-  const observer = new EnvironmentObserver(file, major);
-  const isComplete = execute(file, newState(), observer, { hoistWhereOpen, replaced });
+function run(observer: EnvironmentObserver, hoistWhereOpen: boolean, replaced: ReadonlySet<FileAnalysis>): readonly Omit<LateWrite, 'onlyHoisted'>[] {
+  const isComplete = execute(observer.main, newState(), observer, { hoistWhereOpen, replaced });
   return isComplete ? observer.results() : [];
 }
 
@@ -74,6 +77,8 @@ interface State {
   writes: PersistentMap<{ readonly write: EnvironmentWrite; readonly site: Node }>;
   /** writes of code that runs when the code at hand is through, and the reads that it has come across itself */
   deferred: PersistentMap<{ readonly write: EnvironmentWrite; readonly site: Node; readonly met: Grouped<ClientRead> }>;
+  /** about how many they are */
+  waiting: number;
 }
 
 interface Late {
@@ -83,8 +88,16 @@ interface Late {
 }
 
 function newState(): State {
-  return { covered: undefined, reads: undefined, late: undefined, replaceable: undefined, places: undefined, writes: undefined, deferred: undefined };
+  return { covered: undefined, reads: undefined, late: undefined, replaceable: undefined, places: undefined, writes: undefined, deferred: undefined, waiting: 0 };
 }
+
+/** The clients that the modules of a program build, by the node that builds them. */
+type Constructions = Map<FileAnalysis, ReadonlyMap<Node, Construction>>;
+
+/** A write is late for all the clients that have read its variable; so many of them are looked at. */
+const MAX_READS = 30;
+/** So many writes are put off at a time; of more, it is only known that they make later reads safe. */
+const MAX_WAITING = 30;
 
 class EnvironmentObserver implements Observer<State> {
   private readonly found = new Map<Node, { write: EnvironmentWrite; reads: Map<number, ClientRead> }>();
@@ -92,7 +105,6 @@ class EnvironmentObserver implements Observer<State> {
   private ended: Grouped<Late>;
   /** the clients into whose options a read goes, by the node that reads */
   private readonly readers = new Map<Node, { variable: string; construction: Construction }[]>();
-  private readonly constructions = new Map<Node, Construction | undefined>();
   /** the variables and members that clients are put into */
   private readonly places = new Set<string | undefined>();
   private readonly prepared = new Set<FileAnalysis>();
@@ -104,8 +116,9 @@ class EnvironmentObserver implements Observer<State> {
   /** the numbers of reads, by client and variable */
   private readonly readNumbers = new Map<Construction, Map<string, number>>();
   private readCount = 0;
+  private readonly builtAgain = new Map<Construction, boolean>();
 
-  constructor(private readonly main: FileAnalysis, private readonly major: Major) {
+  constructor(readonly main: FileAnalysis, private readonly major: Major, private readonly constructions: Constructions) {
     // The clients of the linted file may read in modules that it imports.
     this.prepare(main);
     this.reloads = /\b(?:resetModules|isolateModules(?:Async)?)\(|\brequire\.cache\b/.test(main.source.text);
@@ -128,6 +141,7 @@ class EnvironmentObserver implements Observer<State> {
     one.places = uniteGroups(one.places, other.places);
     one.writes = union(one.writes, other.writes);
     one.deferred = union(one.deferred, other.deferred);
+    one.waiting = Math.max(one.waiting, other.waiting);
     return one;
   }
 
@@ -138,15 +152,17 @@ class EnvironmentObserver implements Observer<State> {
     for (const { variable, construction } of readers) this.read(state, { variable, construction, site });
     const write = environmentWriteOf(file, node);
     if (write) this.write(state, write, site);
-    const construction = this.constructionAt(file, node);
+    const construction = this.constructionsIn(file).get(node);
     if (construction) this.construct(state, construction, site);
     return readers.length > 0 || write !== undefined || construction !== undefined;
   }
 
   apart(state: State, end: State, isLater: boolean): void {
     visitBeyond(state.writes, end.writes, ({ write, site }, number, known) => {
-      if (!isLater) this.cover(state, write);
-      else if (!known) state.deferred = withEntry(state.deferred, number, { write, site, met: state.reads });
+      if (!isLater || state.waiting >= MAX_WAITING) return this.cover(state, write);
+      if (known) return;
+      state.deferred = withEntry(state.deferred, number, { write, site, met: state.reads });
+      state.waiting++;
     });
     this.end(end);
   }
@@ -155,6 +171,7 @@ class EnvironmentObserver implements Observer<State> {
     const { deferred } = state;
     visitBeyond(undefined, deferred, ({ write, site, met }) => this.write(state, write, site, met));
     state.deferred = undefined;
+    state.waiting = 0;
   }
 
   end({ late, replaceable }: State): void {
@@ -167,9 +184,6 @@ class EnvironmentObserver implements Observer<State> {
   }
 
   private find({ write, site, read }: Late, number: number): void {
-    // What one import or call does as a whole is the other module's report.
-    if (site === read.site || mayBeBuiltAgain(read.construction)) return;
-    if (this.reloads && read.construction.file !== this.main) return;
     const known = this.found.get(site);
     if (known) known.reads.set(number, read);
     else this.found.set(site, { write, reads: new Map([[number, read]]) });
@@ -185,7 +199,7 @@ class EnvironmentObserver implements Observer<State> {
     }
     if (target.type !== 'MemberExpression' || !clientOptionOf('OpenAI', staticName(target) ?? '')) return isClient;
     const client = clientOf(file, target.object);
-    const construction = client?.creation && this.constructions.get(client.creation);
+    const construction = client?.creation && this.constructions.get(client.file)?.get(client.creation);
     if (construction) for (const [variable, number] of this.readNumbers.get(construction) ?? []) this.forget(state, this.groupOf(construction, variable), number);
     return isClient || client !== undefined;
   }
@@ -200,9 +214,7 @@ class EnvironmentObserver implements Observer<State> {
   private prepare(file: FileAnalysis): void {
     if (this.prepared.has(file)) return;
     this.prepared.add(file);
-    for (const node of [...file.nodes('NewExpression'), ...file.nodes('CallExpression')]) {
-      const construction = this.constructionAt(file, node);
-      if (!construction) continue;
+    for (const construction of this.constructionsIn(file).values()) {
       this.places.add(placeOfClient(construction));
       for (const { node: reading, variable } of construction.reads) {
         const readers = this.readers.get(reading);
@@ -212,10 +224,14 @@ class EnvironmentObserver implements Observer<State> {
     }
   }
 
-  private constructionAt(file: FileAnalysis, node: Node): Construction | undefined {
-    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return undefined;
-    if (!this.constructions.has(node)) this.constructions.set(node, constructionOf(file, node, this.major));
-    return this.constructions.get(node);
+  private constructionsIn(file: FileAnalysis): ReadonlyMap<Node, Construction> {
+    let found = this.constructions.get(file);
+    if (!found) {
+      const nodes = [...file.nodes('NewExpression'), ...file.nodes('CallExpression')];
+      found = new Map(nodes.flatMap((node) => constructionOf(file, node, this.major) ?? []).map((construction) => [construction.node, construction]));
+      this.constructions.set(file, found);
+    }
+    return found;
   }
 
   /** Reads of one variable are in two groups: those that a file of variables is to fill, and those of variables that a client can do without. */
@@ -278,16 +294,46 @@ class EnvironmentObserver implements Observer<State> {
   }
 
   private write(state: State, write: EnvironmentWrite, site: Node, met?: Grouped<ClientRead>): void {
-    if (write.certain) {
-      const { reads } = state;
-      const meet = (group: number): void => visitBeyond(getFrom(met, group), getFrom(reads, group), (read, number, known) => {
-        if (!known) this.beLate(state, { write, site, read }, group, number);
-      });
-      if (write.variables !== '*') write.variables.flatMap((variable) => this.groupsOf(variable)).forEach(meet);
-      else visitBeyond(undefined, reads, (_, group) => (group % 2 === 1 ? meet(group) : undefined));
-    }
+    if (write.certain) for (const group of this.groupsMeant(state, write)) this.meet(state, write, site, group, getFrom(met, group));
     state.writes = withEntry(state.writes, this.siteNumbers.of(site), { write, site });
     this.cover(state, write);
+  }
+
+  private groupsMeant({ reads }: State, { variables }: EnvironmentWrite): readonly number[] {
+    if (variables !== '*') return variables.flatMap((variable) => this.groupsOf(variable));
+    const groups: number[] = [];
+    visitBeyond(undefined, reads, (_, group) => {
+      if (group % 2 === 1) groups.push(group);
+    });
+    return groups;
+  }
+
+  /** Makes a write late for the reads of a group, but for those that it has met itself. */
+  private meet(state: State, write: EnvironmentWrite, site: Node, group: number, met: PersistentMap<ClientRead>): void {
+    const reads = getFrom(state.reads, group);
+    if (!met) state.reads = withoutKey(state.reads, group);
+    let count = 0;
+    visitBeyond(met, reads, (read, number, known) => {
+      if (known) return true;
+      if (met) state.reads = withoutMember(state.reads, group, number);
+      if (count < MAX_READS && this.isReported(site, read)) {
+        this.beLate(state, { write, site, read }, group, number);
+        count++;
+      }
+      return met !== undefined || count < MAX_READS;
+    });
+  }
+
+  private isReported(site: Node, read: ClientRead): boolean {
+    // What one import or call does as a whole is the other module's report.
+    if (site === read.site || this.isBuiltAgain(read.construction)) return false;
+    return !this.reloads || read.construction.file === this.main;
+  }
+
+  private isBuiltAgain(construction: Construction): boolean {
+    const known = this.builtAgain.get(construction) ?? mayBeBuiltAgain(construction);
+    this.builtAgain.set(construction, known);
+    return known;
   }
 
   private beLate(state: State, late: Late, group: number, number: number): void {

@@ -67,18 +67,20 @@ export function union<V>(one: PersistentMap<V>, other: PersistentMap<V>, join: (
   return one && other ? unite(one, other, join) : one ?? other;
 }
 
-/** Visits the entries that the other map does not have, or has with another value, by ascending keys. */
-export function visitBeyond<V>(other: PersistentMap<V>, map: PersistentMap<V>, visit: (value: V, key: number, known: V | undefined) => void): void {
-  if (map === other || !map) return;
+/**
+ * Visits the entries that the other map does not have, or has with another value, by ascending keys.
+ * @param visit returns false to end the visit
+ */
+export function visitBeyond<V>(other: PersistentMap<V>, map: PersistentMap<V>, visit: (value: V, key: number, known: V | undefined) => boolean | void): boolean {
+  if (map === other || !map) return true;
   if (isLeaf(map)) {
     const known = getFrom(other, map.key);
-    if (known !== map.value) visit(map.value, map.key, known);
-    return;
+    return known === map.value || visit(map.value, map.key, known) !== false;
   }
   const known = other && within(other, map);
   const split = known && !isLeaf(known) && known.bit === map.bit ? known : undefined;
-  visitBeyond(split ? split.left : known && !(known.key & map.bit) ? known : undefined, map.left, visit);
-  visitBeyond(split ? split.right : known && known.key & map.bit ? known : undefined, map.right, visit);
+  const goesOn = visitBeyond(split ? split.left : known && !(known.key & map.bit) ? known : undefined, map.left, visit);
+  return goesOn && visitBeyond(split ? split.right : known && known.key & map.bit ? known : undefined, map.right, visit);
 }
 
 /** The part of a tree that holds the keys of a branch. */

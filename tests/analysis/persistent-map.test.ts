@@ -41,7 +41,9 @@ function pairs(seed: number, largest: number): readonly Pair[] {
 
 function entriesBeyond(other: PersistentMap<string>, map: PersistentMap<string>): readonly [number, string, string | undefined][] {
   const entries: [number, string, string | undefined][] = [];
-  visitBeyond(other, map, (value, key, known) => entries.push([key, value, known]));
+  visitBeyond(other, map, (value, key, known) => {
+    entries.push([key, value, known]);
+  });
   return entries;
 }
 
@@ -66,6 +68,16 @@ it('is the same map where nothing changes', () => {
     for (const [key, value] of model) expect(withEntry(map, key, value)).toBe(map);
     for (const key of model.keys()) expect(union(map, withoutKey(map, key))).toBe(map);
   }
+});
+
+it('ends a visit early', () => {
+  const map = withEntry(withEntry(withEntry(undefined, 1, 'a'), 2, 'b'), 3, 'c');
+  const visited: number[] = [];
+  expect(visitBeyond(undefined, map, (_, key) => {
+    visited.push(key);
+    return key !== 2;
+  })).toBe(false);
+  expect(visited).toEqual([1, 2]);
 });
 
 it('joins the values of keys that both have', () => {

@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { saysBadKey, treatsAsRateLimit } from '../src/analysis/error-branches.ts';
 import { errorClassText } from '../src/analysis/error-class-names.ts';
 import { isAskedOfApiError, isRefinement } from '../src/analysis/error-origins.ts';
-import { type ErrorQuestion, askedError, classesMeant, errorQuestions } from '../src/analysis/error-questions.ts';
+import { type ErrorQuestion, askedError, asksForQuota, classesMeant, errorQuestions } from '../src/analysis/error-questions.ts';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type Node, ancestor, outermost, staticName, unwrap } from '../src/analysis/nodes.ts';
 import { isTestFile } from '../src/analysis/test-files.ts';
@@ -69,7 +69,7 @@ function mayMatter(text: string): boolean {
 
 function problemOf(file: FileAnalysis, question: ErrorQuestion, checkStatus: boolean): Exclude<MessageIds, 'useClass'> | undefined {
   const meant = classesMeant(question);
-  const mistaken = meant.includes('PermissionDeniedError') && saysBadKey(file, question) ? 'permission' : namesQuota(question) && treatsAsRateLimit(file, question) ? 'quota' : undefined;
+  const mistaken = meant.includes('PermissionDeniedError') && saysBadKey(file, question) ? 'permission' : asksForQuota(question) && treatsAsRateLimit(file, question) ? 'quota' : undefined;
   const problem = mistaken ?? (question.path.startsWith('response') ? undefined : indirectness(question, meant, checkStatus));
   if (!problem || !isAskedOfApiError(file, question)) return undefined;
   return mistaken ?? (isRefinement(file, question) ? undefined : problem);
@@ -81,10 +81,6 @@ function indirectness({ kind, path }: ErrorQuestion, meant: readonly string[], c
   if (kind === 'class') return undefined;
   if (kind === 'status') return checkStatus ? 'status' : undefined;
   return kind === 'name' ? (path === 'name' ? 'name' : 'constructorName') : kind;
-}
-
-function namesQuota({ kind, sought }: ErrorQuestion): boolean {
-  return (kind === 'code' || kind === 'text') && sought.some((each) => /insufficient_quota|exceeded your current quota/.test(each instanceof RegExp ? each.source : String(each)));
 }
 
 /** Whether a question stands in an assertion. */

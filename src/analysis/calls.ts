@@ -57,7 +57,7 @@ export function apiCallsIn(file: FileAnalysis, node: Node): readonly ApiCall[] {
 function findApiCalls(file: FileAnalysis, root: Node): readonly ApiCall[] {
   const found = new Set<ApiCall>();
   const reached = new Set<Node>([root]);
-  const pending: { file: FileAnalysis; node: Node }[] = [{ file, node: root }];
+  const pending: Place[] = [{ file, node: root }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { requests, functions } = next.file.nodeFact(callsOf, next.node);
     for (const request of requests) found.add(request);
@@ -68,6 +68,46 @@ function findApiCalls(file: FileAnalysis, root: Node): readonly ApiCall[] {
     }
   }
   return [...found];
+}
+
+/** One of the requests that run when a node runs (see {@link apiCallsIn}); undefined where there is none. */
+export function requestIn(file: FileAnalysis, node: Node): ApiCall | undefined {
+  const known = file.fact(foundRequests);
+  if (!known.has(node)) findRequest({ file, node });
+  return known.get(node);
+}
+
+/** What is known of nodes already: functions that call each other share what has been found out about one of them. */
+function foundRequests(): Map<Node, ApiCall | undefined> {
+  return new Map();
+}
+
+interface Place {
+  readonly file: FileAnalysis;
+  readonly node: Node;
+  /** the place that calls this one */
+  readonly caller?: Place;
+}
+
+function findRequest(root: Place): void {
+  const reached = new Map<Node, FileAnalysis>([[root.node, root.file]]);
+  const pending: Place[] = [root];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const request = next.file.fact(foundRequests).get(next.node) ?? next.file.nodeFact(callsOf, next.node).requests[0];
+    if (request) return noteRequest(next, request);
+    for (const { node, file } of next.file.nodeFact(callsOf, next.node).functions) {
+      const isEmpty = file.fact(foundRequests).has(node.body) && !file.fact(foundRequests).get(node.body);
+      if (isEmpty || reached.has(node.body)) continue;
+      reached.set(node.body, file);
+      pending.push({ file, node: node.body, caller: next });
+    }
+  }
+  for (const [node, file] of reached) file.fact(foundRequests).set(node, undefined);
+}
+
+/** Notes a request for the place where it stands, and for those that lead there. */
+function noteRequest(found: Place, request: ApiCall): void {
+  for (let place: Place | undefined = found; place; place = place.caller) place.file.fact(foundRequests).set(place.node, request);
 }
 
 /** What a node itself calls. */

@@ -9,7 +9,7 @@ import { constantTextsOf } from './constants.ts';
 import { type CaughtRoot, type ErrorQuestion, classesMeant, errorQuestions, findsIn } from './error-questions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { isExported } from './module-exports.ts';
-import { type Node, ancestor, contains, enclosingFunction, isClass, isFunction, referenceName, staticName, unwrap, walk } from './nodes.ts';
+import { type Node, ancestor, contains, enclosingFunction, isClass, isFunction, nodesWithin, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { type AwaitedCall, callsRejectingInto } from './rejections.ts';
 
 /** Whether a question is put to an error of the API, and to no other that could answer it with yes. */
@@ -22,10 +22,20 @@ export function isAskedOfApiError(file: FileAnalysis, question: ErrorQuestion): 
 /** Whether a question stands where the code already knows the class or the status that it asks for: it then tells apart what is left. */
 export function isRefinement(file: FileAnalysis, question: ErrorQuestion): boolean {
   const meant = classesMeant(question);
-  const others = errorQuestions(file).filter((other) => other !== question && (other.kind === 'class' || other.kind === 'status') && other.kind !== question.kind && classesMeant(other).some((name) => meant.includes(name)));
-  return branchesAround(question.node).some(({ test, side }) =>
-    others.some(({ node, kind }) => contains(test, node) && (side || kind === 'class'))) || guardsBefore(question.node).some((test) =>
-    others.some(({ node }) => contains(test, node) && ((node.type === 'BinaryExpression' && node.operator.startsWith('!')) || isNegated(node, test))));
+  const othersIn = (test: Node): readonly KnowingQuestion[] => nodesWithin(file.fact(knowingQuestions), test).filter((other) => other.kind !== question.kind && other.meant.some((name) => meant.includes(name)));
+  return branchesAround(question.node).some(({ test, side }) => othersIn(test).some(({ kind }) => side || kind === 'class')) || guardsBefore(question.node).some((test) =>
+    othersIn(test).some(({ node }) => (node.type === 'BinaryExpression' && node.operator.startsWith('!')) || isNegated(node, test)));
+}
+
+/** A question whose answer tells the class of an error for certain. */
+interface KnowingQuestion extends ErrorQuestion {
+  readonly range: Node['range'];
+  readonly meant: readonly string[];
+}
+
+/** The questions of a file to the class or the status of an error, in source order. */
+function knowingQuestions(file: FileAnalysis): readonly KnowingQuestion[] {
+  return errorQuestions(file).filter(({ kind }) => kind === 'class' || kind === 'status').map((question) => ({ ...question, range: question.node.range, meant: classesMeant(question) }));
 }
 
 /** The tests of the `if` statements above a node that leave its function or loop where they are true. */
@@ -54,8 +64,9 @@ function branchesAround(node: Node): readonly { test: Node; side: boolean }[] {
 }
 
 function isNarrowedToSdk(file: FileAnalysis, { node, errors }: ErrorQuestion): boolean {
-  const known = errorQuestions(file).filter(({ kind, errors: others }) => kind === 'class' && others.every((other) => errors.some(({ from }) => from === other.from)));
-  return branchesAround(node).some(({ test, side }) => side && known.some((question) => contains(test, question.node) && !isNegated(question.node, test)));
+  const froms = new Set(errors.map(({ from }) => from));
+  const isKnown = ({ kind, errors: others }: ErrorQuestion): boolean => kind === 'class' && others.every(({ from }) => froms.has(from));
+  return branchesAround(node).some(({ test, side }) => side && nodesWithin(file.fact(knowingQuestions), test).some((question) => isKnown(question) && !isNegated(question.node, test)));
 }
 
 function isNegated(node: Node, test: Node): boolean {

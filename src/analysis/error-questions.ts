@@ -6,6 +6,7 @@ import { sdkExportPath } from './client-values.ts';
 import { constantTextsOf } from './constants.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, outermost, staticName, unwrap } from './nodes.ts';
+import { reachesSdk } from './sdk-reach.ts';
 import type { Root, Value } from './values.ts';
 
 export type CaughtRoot = Extract<Root, { type: 'caught' }>;
@@ -28,12 +29,13 @@ export interface ErrorQuestion {
   readonly ignoresCase: boolean;
 }
 
-/** All questions of a file to errors that handlers received, in source order. */
+/** All questions of a file to errors that handlers received, as far as an error of the SDK may answer them, in source order. */
 export function errorQuestions(file: FileAnalysis): readonly ErrorQuestion[] {
   return file.fact(findQuestions);
 }
 
 function findQuestions(file: FileAnalysis): readonly ErrorQuestion[] {
+  if (!reachesSdk(file)) return [];
   const found = [
     ...file.nodes('BinaryExpression').flatMap((node) => binaryQuestion(file, node) ?? []),
     ...file.nodes('CallExpression').flatMap((node) => callQuestion(file, node) ?? []),
@@ -59,6 +61,25 @@ export function classesMeant({ kind, sought }: ErrorQuestion): readonly string[]
     }
   });
   return names.filter((name) => name !== undefined);
+}
+
+/** Words of the API's error for an exhausted quota, which has no class of its own. */
+const QUOTA = /insufficient_quota|exceeded your current quota/;
+
+/** Whether a question looks for the quota of an account. */
+export function asksForQuota({ kind, sought }: ErrorQuestion): boolean {
+  return (kind === 'code' || kind === 'text') && sought.some((each) => QUOTA.test(textOf(each)));
+}
+
+/** Whether an error of the SDK may have what is sought, wherever it is read: everything else that code compares is none of our business. */
+function isMeaningful(sought: Sought): boolean {
+  const text = textOf(sought);
+  const words = sought instanceof RegExp ? wordsOfPattern(text) : text;
+  return text === 'invalid_api_key' || errorClassOf(words) !== undefined || errorClassMeantByStatus(Number(words)) !== undefined || errorClassMeantBy(words) !== undefined || QUOTA.test(text);
+}
+
+function textOf(sought: Sought): string {
+  return sought instanceof RegExp ? sought.source : String(sought);
 }
 
 /** Whether a question about a text answers yes to a message. */
@@ -137,7 +158,7 @@ function binaryQuestion(file: FileAnalysis, node: TSESTree.BinaryExpression): Er
   if (!/^[!=]==?$/.test(node.operator)) return undefined;
   for (const [asked, other] of [[node.left, node.right], [node.right, node.left]] as const) {
     const sought = isConstantLike(other) ? constantsOf(file, other) : [];
-    const part = sought.length > 0 ? partOf(file, asked) : undefined;
+    const part = sought.some(isMeaningful) ? partOf(file, asked) : undefined;
     if (part) return { node, sought, ...part };
   }
   return undefined;
@@ -194,7 +215,7 @@ function callQuestion(file: FileAnalysis, node: TSESTree.CallExpression): ErrorQ
 }
 
 function question(file: FileAnalysis, node: Node, asked: Node, sought: readonly Sought[]): ErrorQuestion | undefined {
-  const part = sought.length > 0 ? partOf(file, asked) : undefined;
+  const part = sought.some(isMeaningful) ? partOf(file, asked) : undefined;
   if (!part) return undefined;
   const ignoresCase = part.ignoresCase || sought.some((each) => each instanceof RegExp && each.ignoreCase);
   return { node, sought, ...part, ignoresCase };
@@ -230,12 +251,9 @@ function findElements(file: FileAnalysis, expression: Node): readonly (string | 
 }
 
 function caseQuestions(file: FileAnalysis, node: TSESTree.SwitchStatement): readonly ErrorQuestion[] {
-  const part = partOf(file, node.discriminant);
-  if (!part) return [];
-  return node.cases.flatMap(({ test }) => {
-    const sought = test ? constantsOf(file, test) : [];
-    return test && sought.length > 0 ? [{ node: test, sought, ...part }] : [];
-  });
+  const tests = node.cases.flatMap(({ test }) => (test ? [{ test, sought: constantsOf(file, test) }] : [])).filter(({ sought }) => sought.some(isMeaningful));
+  const part = tests.length > 0 ? partOf(file, node.discriminant) : undefined;
+  return part ? tests.map(({ test, sought }) => ({ node: test, sought, ...part })) : [];
 }
 
 /** The expression that stands for the whole error where a question reads one of its members in place: `err` of `err.message.includes(…)`. */

@@ -7,7 +7,7 @@ import { functionsOf } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, enclosingFunction, isClass, isFunction, literalText, staticName, unwrap } from './nodes.ts';
 import { findVariable } from './source-file.ts';
-import { type Symbolic, UNDEFINED, UNKNOWN, isDerived, known, memberOf, nullishOf, someObject } from './symbolic-values.ts';
+import { type Symbolic, UNDEFINED, UNKNOWN, isDerived, isSameValue, known, memberOf, nullishOf, someObject } from './symbolic-values.ts';
 
 /** Gives a value to a pattern: of a declaration, a parameter, a catch clause or an assignment. */
 export function bindPattern(run: Run, frame: Frame, pattern: Node, value: Symbolic, state: State): readonly Outcome[] {
@@ -50,7 +50,7 @@ function bindMembers<P extends Node>(run: Run, frame: Frame, parts: readonly (P 
 /** The state after `target = value`. */
 export function assign(file: FileAnalysis, target: Node, value: Symbolic, state: State): State {
   const key = keyOf(file, target);
-  if (key !== undefined) return { ...state, env: new Map(state.env).set(key, value) };
+  if (key !== undefined) return isSameValue(value, state.env.get(key)) ? state : { ...state, env: new Map(state.env).set(key, value) };
   if (target.type !== 'MemberExpression') return state;
   const holder = keyOf(file, unwrap(target.object));
   const name = staticName(target);

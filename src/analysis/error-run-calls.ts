@@ -1,6 +1,6 @@
 /** Calls of a symbolic run: the call it started from, promises, timers, functions of the project, and what unknown functions may do. */
 import type { TSESTree } from '@typescript-eslint/types';
-import { type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
+import { type ProjectFunction, apiCallOf, functionsOf, requestIn } from './calls.ts';
 import { bindPattern, keptValue } from './error-run-bindings.ts';
 import { evaluate, evaluateAll, listed } from './error-run-expressions.ts';
 import { type Frame, type Outcome, type Pause, type Run, type State, andThen, normal, runBody, split } from './error-run.ts';
@@ -78,7 +78,7 @@ function runCalled(run: Run, frame: Frame, call: TSESTree.CallExpression, state:
 }
 
 function mayRequest(frame: Frame, { node, file }: ProjectFunction): boolean {
-  return !frame.running.includes(node) && apiCallsIn(file, node.body).length > 0;
+  return !frame.running.includes(node) && requestIn(file, node.body) !== undefined;
 }
 
 /** What a function that was passed on throws comes out of the promise; what it returns may be anything by then. */

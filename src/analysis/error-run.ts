@@ -11,7 +11,7 @@ import { evaluate } from './error-run-expressions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, contains, isFunction, unwrap, walk } from './nodes.ts';
 import { equality } from './symbolic-operators.ts';
-import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, truthOf } from './symbolic-values.ts';
+import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, isSameValue, truthOf } from './symbolic-values.ts';
 
 /** A function of a file, or the whole file. */
 export interface Scene {
@@ -288,12 +288,6 @@ function isSameEnv(one: State['env'], other: State['env']): boolean {
   return true;
 }
 
-function isSameValue(one: Symbolic, other: Symbolic | undefined): boolean {
-  if (one === other) return true;
-  if (one.kind === 'known' && other?.kind === 'known') return one.value === other.value && one.derived === other.derived && one.telling === other.telling;
-  return one.kind === 'unknown' && other?.kind === 'unknown' && one.derived === other.derived;
-}
-
 function runStatement(run: Run, frame: Frame, node: Node, state: State): readonly Outcome[] {
   countStep(run);
   switch (node.type) {
@@ -462,8 +456,12 @@ function bindLoopVariable(run: Run, frame: Frame, node: TSESTree.ForOfStatement 
 
 function runRounds(run: Run, frame: Frame, node: LoopNode, state: State, label: string | undefined): readonly Outcome[] {
   const left: Outcome[] = [];
+  const known: State[] = [];
   let rounds: readonly State[] = [state];
   for (let round = 0; round < MAX_ROUNDS && rounds.length > 0; round++) {
+    // What is known already at the start of a round goes the way that it went before.
+    if (round > 0) rounds = rounds.filter((before) => !known.some((other) => isSame(other, wentOn(node, before))));
+    if (round > 0) known.push(...rounds.map((before) => wentOn(node, before)));
     const bodies = rounds.flatMap((before) => enterRound(run, frame, node, before, round, left));
     const next: State[] = [];
     for (const outcome of bodies.flatMap((before) => runStatement(run, frame, node.body, before))) {

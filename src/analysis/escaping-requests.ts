@@ -3,7 +3,7 @@
  * waits for it, or a callback makes it that nobody waits for. Where a promise goes that cannot be followed, its error counts as seen.
  */
 import type { TSESTree } from '@typescript-eslint/types';
-import { type ApiCall, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
+import { type ApiCall, apiCallOf, functionsOf, requestIn } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, ancestor, contains, enclosingFunction, isFunction, outermost, staticName, unwrap, walk } from './nodes.ts';
 import { type HandledCode, callsRejectingInto, isPromiseCombinator } from './rejections.ts';
@@ -71,7 +71,7 @@ export function requestsBehind(file: FileAnalysis, from: TSESTree.CallExpression
   const isBeside = from.callee.type === 'MemberExpression' && staticName(from.callee) === 'then';
   for (let call: Node | undefined = isBeside ? from : nextInChain(from); call?.type === 'CallExpression'; call = nextInChain(call)) {
     const [callback] = call.arguments;
-    if (callback && functionsOf(file, callback).some((fn) => apiCallsIn(fn.file, fn.node.body).length > 0)) return true;
+    if (callback && functionsOf(file, callback).some((fn) => requestIn(fn.file, fn.node.body))) return true;
   }
   return false;
 }

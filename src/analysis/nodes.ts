@@ -100,6 +100,26 @@ export function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
+/** Those of some nodes, sorted by where they start, that lie in a node. */
+export function nodesWithin<N extends Pick<Node, 'range'>>(sorted: readonly N[], outer: Node): readonly N[] {
+  const [start, end] = outer.range;
+  const found: N[] = [];
+  for (let index = firstFrom(sorted, start); index < sorted.length && sorted[index]!.range[0] < end; index++) found.push(sorted[index]!);
+  return found;
+}
+
+/** The index of the first of some sorted nodes that starts at an offset or behind it. */
+function firstFrom(sorted: readonly Pick<Node, 'range'>[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.range[0] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The child nodes in source order. */
 export function childrenOf(node: Node, visitorKeys: Record<string, readonly string[]>): readonly Node[] {
   const record = node as unknown as Record<string, unknown>;

@@ -101,25 +101,34 @@ function passedByCallee(file: FileAnalysis, callee: FunctionNode, position: numb
 
 /** The expressions of the file that stand for a function: itself, or the names and members it is bound to. */
 export function usesOf(file: FileAnalysis, fn: FunctionNode): readonly Node[] {
-  const holder = fn.parent;
-  if (holder?.type === 'MethodDefinition' && isClass(holder.parent.parent)) return methodUses(file, holder, holder.parent.parent);
-  if (holder?.type === 'PropertyDefinition' && holder.value === fn) return memberReadsOf(file, staticName(holder), holder.parent.parent);
-  const references = (boundVariable(file, fn)?.references ?? []).filter((reference) => reference.isRead());
-  return [...(fn.type === 'FunctionDeclaration' ? [] : [fn]), ...references.map((reference) => reference.identifier as Node)];
+  const holder = methodOrField(fn);
+  const uses = possibleUsesOf(file, fn);
+  if (!holder || isConstructor(holder)) return uses;
+  return uses.filter((use) => use.type === 'MemberExpression' && evaluate(file, use.object).some((value) => isOf(value, holder.parent.parent)));
 }
 
-function methodUses(file: FileAnalysis, method: TSESTree.MethodDefinition, holder: ClassNode): readonly Node[] {
-  if (method.kind === 'constructor') {
-    return (boundVariable(file, holder)?.references ?? []).map((reference) => reference.identifier as Node);
+/** The expressions that {@link usesOf} looks at: for a method all reads of its name, whatever the object. */
+export function possibleUsesOf(file: FileAnalysis, fn: FunctionNode): readonly Node[] {
+  const holder = methodOrField(fn);
+  if (!holder) {
+    const references = (boundVariable(file, fn)?.references ?? []).filter((reference) => reference.isRead());
+    return [...(fn.type === 'FunctionDeclaration' ? [] : [fn]), ...references.map((reference) => reference.identifier as Node)];
   }
-  return memberReadsOf(file, staticName(method), holder);
+  if (isConstructor(holder)) return (boundVariable(file, holder.parent.parent)?.references ?? []).map((reference) => reference.identifier as Node);
+  const name = staticName(holder);
+  const uses = name === undefined ? [] : (memberUses(file).get(name) ?? []);
+  return uses.flatMap(({ node }) => (node.type === 'MemberExpression' ? [node] : []));
 }
 
-/** The reads of a method, or of a field that holds a function, from a class or its instances. */
-function memberReadsOf(file: FileAnalysis, name: string | undefined, holder: ClassNode): readonly Node[] {
-  if (name === undefined) return [];
-  return (memberUses(file).get(name) ?? []).flatMap(({ node }) =>
-    node.type === 'MemberExpression' && evaluate(file, node.object).some((value) => isOf(value, holder)) ? [node] : []);
+/** The class member that a function is the value of. */
+function methodOrField(fn: FunctionNode): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
+  const holder = fn.parent;
+  if (holder?.type === 'MethodDefinition' && isClass(holder.parent.parent)) return holder;
+  return holder?.type === 'PropertyDefinition' && holder.value === fn ? holder : undefined;
+}
+
+function isConstructor(holder: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
+  return holder.type === 'MethodDefinition' && holder.kind === 'constructor';
 }
 
 function isOf({ root, path }: Value, holder: ClassNode): boolean {

@@ -222,6 +222,10 @@ function isTimeLimit(promise: Node): boolean {
 
 /** A loop that looks at the clock, or a call of the system, keeps the thread busy. */
 function mayBlock({ node, file }: ProjectFunction): boolean {
+  return file.nodeFact(blocksThread, node);
+}
+
+function blocksThread(file: FileAnalysis, node: FunctionNode): boolean {
   return /\b(?:Date\.now|performance\.now|hrtime|Atomics\.wait|\w+Sync)\b/.test(file.source.text.slice(...node.range));
 }
 

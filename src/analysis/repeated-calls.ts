@@ -1,7 +1,7 @@
 /** Calls in an error handler that are written like the call that failed: `ask(q).catch(() => ask(q))`. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, contains, isFunction, staticName, unwrap, walk } from './nodes.ts';
+import { type Node, contains, isFunction, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { variesInLoop } from './request-variation.ts';
 
 /** The calls in the handlers around a call that do the same again, with nothing changed in between. */
@@ -24,12 +24,25 @@ function handlersAround(call: Node): readonly Node[] {
 }
 
 function repetitionsIn(file: FileAnalysis, call: TSESTree.CallExpression, handler: Node): readonly TSESTree.CallExpression[] {
-  const written = spelling(file, call);
-  const found: TSESTree.CallExpression[] = [];
+  const alike = file.nodeFact(callsByShape, handler).get(shapeOf(call)) ?? [];
+  const written = alike.length > 0 ? spelling(file, call) : undefined;
+  return alike.filter((other) => spelling(file, other) === written && !preparesCall(file, other, handler) && !variesInLoop(file, other, handler));
+}
+
+/** The calls in a handler by what calls that are written alike have in common. */
+function callsByShape(file: FileAnalysis, handler: Node): ReadonlyMap<string, readonly TSESTree.CallExpression[]> {
+  const byShape = new Map<string, TSESTree.CallExpression[]>();
   walk(handler, file.source.visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && spelling(file, node) === written && !preparesCall(file, node, handler) && !variesInLoop(file, node, handler)) found.push(node);
+    if (node.type !== 'CallExpression') return;
+    const calls = byShape.get(shapeOf(node));
+    if (calls) calls.push(node);
+    else byShape.set(shapeOf(node), [node]);
   });
-  return found;
+  return byShape;
+}
+
+function shapeOf(call: TSESTree.CallExpression): string {
+  return `${referenceName(call.callee)} ${call.arguments.length}`;
 }
 
 function spelling(file: FileAnalysis, call: Node): string {

@@ -5,14 +5,15 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { boundVariable } from './bindings.ts';
-import { type ApiCall, type ProjectFunction, apiCallOf, apiCallsIn, functionsOf } from './calls.ts';
+import { type ApiCall, type ProjectFunction, apiCallOf, functionsOf, requestIn } from './calls.ts';
 import { type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, literalText, referenceName, staticName, unwrap, walk } from './nodes.ts';
+import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, literalText, nodesWithin, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { libraryRetries } from './retry-library-calls.ts';
-import { usesOf } from './parameters.ts';
+import { possibleUsesOf, usesOf } from './parameters.ts';
 import { repeatedCalls } from './repeated-calls.ts';
 import { variesInLoop, variesInRecursion } from './request-variation.ts';
+import { reachesSdk } from './sdk-reach.ts';
 import { findVariable } from './source-file.ts';
 import { type ErrorDescription, type Symbolic, UNKNOWN, errorValue, someObject } from './symbolic-values.ts';
 
@@ -39,15 +40,36 @@ export type ErrorOf = (request: ApiCall) => ErrorDescription;
 
 /** The retries in a file that nothing in the code stops when the request fails with a given error. */
 export function retriesOf(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[] {
-  const found: Retry[] = [];
-  for (const call of file.nodes('CallExpression')) {
+  if (!reachesSdk(file)) return [];
+  const found = file.fact(findRepeatable).flatMap((repeatable) => retryOfCall(file, repeatable, errorOf) ?? retryInHelper(file, repeatable, errorOf) ?? []);
+  return distinctRetries([...found, ...decoratorRetries(file, errorOf), ...libraryRetries(file, errorOf)]);
+}
+
+/** A call that may be made again, whatever its request fails with. */
+interface Repeatable {
+  readonly call: TSESTree.CallExpression;
+  /** where it may be made again, if `request` is there */
+  readonly scenes: readonly Scene['node'][];
+  /** what it asks for itself, or in functions of the project that it runs */
+  readonly request: ApiCall | undefined;
+  /** the requests in functions that it hands to a function of another module */
+  readonly handed: readonly HandedRequest[];
+}
+
+interface HandedRequest {
+  readonly helper: ProjectFunction;
+  /** the argument that holds the request */
+  readonly index: number;
+  readonly request: ApiCall;
+}
+
+function findRepeatable(file: FileAnalysis): readonly Repeatable[] {
+  return file.nodes('CallExpression').flatMap((call) => {
     const scenes = scenesOf(file, call);
-    const own = scenes.length > 0 ? ownRequests(file, call) : [];
-    const retry = (own.length > 0 ? retryOfCall(file, call, scenes, own, errorOf) : undefined) ?? retryInHelper(file, call, errorOf);
-    if (retry) found.push(retry);
-  }
-  found.push(...decoratorRetries(file, errorOf), ...libraryRetries(file, errorOf));
-  return distinctRetries(found);
+    const request = scenes.length > 0 ? ownRequest(file, call) : undefined;
+    const handed = handedRequests(file, call);
+    return request || handed.length > 0 ? [{ call, scenes, request, handed }] : [];
+  });
 }
 
 /** One report for each handler, and for each call without one. */
@@ -64,20 +86,28 @@ const PROMISE_METHODS = /^(?:then|catch|finally)$/;
 /** Functions that run their callback later, when nobody waits for it. */
 const DETACHED = /^(?:setTimeout|setInterval|setImmediate|on|once|addListener|addEventListener|subscribe|use|get|post|put|patch|delete|all|describe|it|test|beforeEach|afterEach|beforeAll|afterAll)$/;
 
-/** The requests that a call makes itself, or in functions of the project that it runs. */
-function ownRequests(file: FileAnalysis, call: TSESTree.CallExpression): readonly ApiCall[] {
+/** The request that a call makes itself, or in functions of the project that it runs. */
+function ownRequest(file: FileAnalysis, call: TSESTree.CallExpression): ApiCall | undefined {
   const request = apiCallOf(file, call);
-  if (request) return [request];
+  if (request) return request;
   const name = referenceName(call.callee);
-  if (call.callee.type === 'MemberExpression' && PROMISE_METHODS.test(name ?? '')) return [];
+  if (call.callee.type === 'MemberExpression' && PROMISE_METHODS.test(name ?? '')) return undefined;
   const called = functionsOf(file, call.callee);
-  const functions = called.length > 0 || DETACHED.test(name ?? '') ? called : call.arguments.flatMap((argument) => functionsOf(file, argument));
-  const passed = called.length > 0 ? call.arguments.flatMap((argument) => functionsOf(file, argument)) : [];
-  return [...functions, ...passed].flatMap((fn) => apiCallsIn(fn.file, fn.node.body));
+  const passesFunctions = called.length > 0 || !DETACHED.test(name ?? '');
+  return requestOfAny([...called, ...(passesFunctions ? call.arguments.flatMap((argument) => functionsOf(file, argument)) : [])]);
 }
 
-function retryOfCall(file: FileAnalysis, call: TSESTree.CallExpression, scenes: readonly Scene['node'][], requests: readonly ApiCall[], errorOf: ErrorOf): Retry | undefined {
-  const request = requests[0]!;
+/** The first request that functions make when they run. */
+function requestOfAny(functions: readonly ProjectFunction[]): ApiCall | undefined {
+  for (const { file, node } of functions) {
+    const request = requestIn(file, node.body);
+    if (request) return request;
+  }
+  return undefined;
+}
+
+function retryOfCall(file: FileAnalysis, { call, scenes, request }: Repeatable, errorOf: ErrorOf): Retry | undefined {
+  if (!request) return undefined;
   for (const node of scenes) {
     const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf);
     const again = outcomes?.find(({ completion }) => completion.type === 'again');
@@ -92,7 +122,8 @@ function retryOfCall(file: FileAnalysis, call: TSESTree.CallExpression, scenes: 
 function scenesOf(file: FileAnalysis, call: TSESTree.CallExpression): readonly Scene['node'][] {
   const own = enclosingFunction(call) ?? file.source.ast;
   const scenes: Scene['node'][] = loopsAround(call, own).length > 0 || file.nodeFact(repeatedCalls, call).length > 0 ? [own] : [];
-  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (!scenes.includes(fn) && startsItself(file, fn)) scenes.push(fn);
+  if (file.fact(selfStarting).size === 0) return scenes;
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (!scenes.includes(fn) && file.fact(selfStarting).has(fn)) scenes.push(fn);
   return scenes;
 }
 
@@ -147,18 +178,19 @@ function loopsAround(call: Node, scene: Node): readonly Node[] {
   return loops;
 }
 
-/** Whether a function calls itself, passes itself on, or calls a function that calls it. */
-function startsItself(file: FileAnalysis, fn: FunctionNode): boolean {
-  return file.nodeFact(findSelfStart, fn);
+/** The functions of a file that call themselves, pass themselves on, or call a function that calls them. */
+function selfStarting(file: FileAnalysis): ReadonlySet<FunctionNode> {
+  const functions = (['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const).flatMap((type): readonly FunctionNode[] => file.nodes(type));
+  return new Set(functions.filter((fn) => (leadsBack(file, fn, possibleUsesOf) && leadsBack(file, fn, usesOf)) || mentionsItself(file, fn)));
 }
 
-function findSelfStart(file: FileAnalysis, fn: FunctionNode): boolean {
-  return usesOf(file, fn).some((use) => {
+function leadsBack(file: FileAnalysis, fn: FunctionNode, uses: typeof usesOf): boolean {
+  return uses(file, fn).some((use) => {
     if (use === fn) return false;
     if (contains(fn, use)) return true;
     const user = enclosingFunction(use);
-    return user !== undefined && usesOf(file, user).some((inner) => inner !== user && contains(fn, inner));
-  }) || mentionsItself(file, fn);
+    return user !== undefined && uses(file, user).some((inner) => inner !== user && contains(fn, inner));
+  });
 }
 
 /** Methods of object literals, functions with a name of their own, callbacks that a hook hands back: the name tells where to look. */
@@ -166,21 +198,60 @@ function mentionsItself(file: FileAnalysis, fn: FunctionNode): boolean {
   const holder = fn.parent;
   const name = holder?.type === 'Property' ? staticName(holder) : (fn.id?.name ?? (holder?.type === 'CallExpression' ? boundVariable(file, holder)?.name : undefined));
   if (name === undefined) return false;
-  return callsIn({ node: fn, file }).some(({ callee }) => referenceName(callee) === name && functionsOf(file, callee).some(({ node }) => node === fn));
+  return nodesWithin(file.fact(callsByName).get(name) ?? [], fn.body).some(({ callee }) => functionsOf(file, callee).some(({ node }) => node === fn));
+}
+
+function callsByName(file: FileAnalysis): ReadonlyMap<string, readonly TSESTree.CallExpression[]> {
+  const byName = new Map<string, TSESTree.CallExpression[]>();
+  for (const call of file.fact(sortedCalls)) {
+    const name = referenceName(call.callee);
+    const calls = name === undefined ? undefined : byName.get(name);
+    if (calls) calls.push(call);
+    else if (name !== undefined) byName.set(name, [call]);
+  }
+  return byName;
+}
+
+function sortedCalls(file: FileAnalysis): readonly TSESTree.CallExpression[] {
+  return [...file.nodes('CallExpression')].sort((one, other) => one.range[0] - other.range[0]);
 }
 
 /** `withRetry(() => client.…)` where the function that repeats stands in another module. */
-function retryInHelper(file: FileAnalysis, call: TSESTree.CallExpression, errorOf: ErrorOf): Retry | undefined {
-  if (!file.fact(importsModules) || apiCallOf(file, call)) return undefined;
-  for (const [index, argument] of call.arguments.entries()) {
-    const given = argument.type === 'SpreadElement' ? [] : givenFunctions(file, argument);
-    const helpers = given.length > 0 ? functionsOf(file, call.callee).filter((fn) => fn.file !== file) : [];
-    const requests = helpers.length > 0 ? given.flatMap((fn) => apiCallsIn(fn.file, fn.node.body)) : [];
-    if (requests.length === 0) continue;
-    for (const helper of helpers) {
-      const repetition = parameterRepetition(helper, index, requests[0]!, errorOf, argumentValues(file, call, helper), 0);
-      if (repetition) return { request: requests[0]!, handler: undefined, call, repetition };
-    }
+function handedRequests(file: FileAnalysis, call: TSESTree.CallExpression): readonly HandedRequest[] {
+  const handing = call.arguments.flatMap((argument, index) => (mayHoldRequest(file, argument) ? [{ argument, index }] : []));
+  if (handing.length === 0 || !file.fact(importsModules) || !mayStandElsewhere(file, call.callee)) return [];
+  const helpers = functionsOf(file, call.callee).filter((fn) => fn.file !== file);
+  if (helpers.length === 0 || apiCallOf(file, call)) return [];
+  return handing.flatMap(({ argument, index }) => {
+    const request = requestOfAny(givenFunctions(file, argument));
+    return request ? helpers.map((helper) => ({ helper, index, request })) : [];
+  });
+}
+
+/** Whether an argument may be a function that makes a request; of one that is written in place, its own calls tell. */
+function mayHoldRequest(file: FileAnalysis, argument: Node): boolean {
+  const node = unwrap(argument);
+  if (isFunction(node)) return nodesWithin(file.fact(sortedCalls), node.body).length > 0;
+  if (node.type === 'ObjectExpression') return node.properties.some((property) => property.type === 'Property' && mayHoldRequest(file, property.value));
+  return !/^(?:(?:Template)?Literal|(?:Binary|Unary|Update|Array|New|This)Expression|SpreadElement)$/.test(node.type);
+}
+
+/** Whether a callee may be a function of another module; what a name is bound to mostly tells without following it. */
+function mayStandElsewhere(file: FileAnalysis, callee: Node): boolean {
+  const root = rootIdentifier(callee);
+  if (!root) return true;
+  const variable = findVariable(file.source, root, root.name);
+  const definition = variable?.defs[0];
+  if (!definition) return false;
+  if ((definition.type as string) === 'FunctionName') return callee.type !== 'Identifier' || variable!.references.some((reference) => reference.isWrite());
+  const declaration = (definition.type as string) === 'ImportBinding' ? (definition.node as Node).parent : undefined;
+  return declaration?.type !== 'ImportDeclaration' || isOfProject(file, declaration.source.value);
+}
+
+function retryInHelper(file: FileAnalysis, { call, handed }: Repeatable, errorOf: ErrorOf): Retry | undefined {
+  for (const { helper, index, request } of handed) {
+    const repetition = parameterRepetition(helper, index, request, errorOf, argumentValues(file, call, helper), 0);
+    if (repetition) return { request, handler: undefined, call, repetition };
   }
   return undefined;
 }
@@ -191,7 +262,11 @@ function importsModules(file: FileAnalysis): boolean {
   const required = file.nodes('CallExpression').flatMap(({ callee, arguments: [argument] }) =>
     (callee.type === 'Identifier' && callee.name === 'require' && argument ? (literalText(argument) ?? []) : []));
   const dynamic = file.nodes('ImportExpression').flatMap(({ source }) => literalText(source) ?? []);
-  return [...imported, ...required, ...dynamic].some((specifier) => file.project.pathOf(specifier, file.source.filename) !== undefined);
+  return [...imported, ...required, ...dynamic].some((specifier) => isOfProject(file, specifier));
+}
+
+function isOfProject(file: FileAnalysis, specifier: string): boolean {
+  return file.project.pathOf(specifier, file.source.filename) !== undefined;
 }
 
 /** What a call gives to the parameters of a function of another module, as far as it is written there. */
@@ -253,12 +328,7 @@ function parameterRepetition(helper: ProjectFunction, index: number, request: Ap
 }
 
 function callsIn({ node, file }: ProjectFunction): readonly TSESTree.CallExpression[] {
-  file.nodes('CallExpression');
-  const calls: TSESTree.CallExpression[] = [];
-  walk(node.body, file.source.visitorKeys, (inner) => {
-    if (inner.type === 'CallExpression') calls.push(inner);
-  });
-  return calls;
+  return nodesWithin(file.fact(sortedCalls), node.body);
 }
 
 /** Whether an expression starts from a parameter, through members, `call` and `apply`, and constants. */
@@ -286,7 +356,7 @@ function decoratorRetries(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[
   return file.nodes('Decorator').flatMap((decorator) => {
     const method = decorator.parent as Node;
     if (method.type !== 'MethodDefinition' || !isFunction(method.value)) return [];
-    const [request] = apiCallsIn(file, method.value.body);
+    const request = requestIn(file, method.value.body);
     if (!request) return [];
     const expression = unwrap(decorator.expression);
     const decorators = functionsOf(file, expression.type === 'CallExpression' ? expression.callee : expression);

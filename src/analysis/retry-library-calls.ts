@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { type RetryLibrary, type StopSignal, isRetryModule, retryLibraryOf } from '../sdk/retry-libraries.ts';
-import { type ProjectFunction, apiCallsIn, functionsOf } from './calls.ts';
+import { type ProjectFunction, functionsOf, requestIn } from './calls.ts';
 import { type Outcome, type State, comesBack, runFailing } from './error-run.ts';
 import { instanceOfExpression } from './error-run-expressions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
@@ -23,7 +23,7 @@ export function libraryRetries(file: FileAnalysis, errorOf: ErrorOf): readonly R
     if (!used || !retried) return [];
     const functions = functionsOf(file, isFunction(retried) || call.arguments.length < 2 ? retried : firstFunction(file, call) ?? retried);
     for (const fn of functions) {
-      const [request] = apiCallsIn(fn.file, fn.node.body);
+      const request = requestIn(fn.file, fn.node.body);
       if (request && new LibraryRun(file, call, used, errorValue(errorOf(request))).repeats(fn)) return [{ request, handler: undefined, call, repetition: undefined }];
     }
     return [];

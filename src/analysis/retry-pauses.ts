@@ -58,7 +58,7 @@ const DEFAULT_RETRIES = 2;
 export function clientRetriesOf({ client, node, file }: ApiCall): number | undefined {
   const { creation, file: home, className } = client;
   if (className === 'OpenAIApi') return 0;
-  if (!creation || [file, home].some(({ source }) => /\bwithOptions\b|\.maxRetries\s*=[^=]/.test(source.text))) return undefined;
+  if (!creation || [file, home].some((each) => each.fact(changesRetries))) return undefined;
   if (!home.evaluate(creation.callee).every(sdkExportPath)) return undefined;
   const given = node.arguments.map((argument) => writtenRetries(file, argument));
   const own = given.find((retries) => typeof retries === 'number');
@@ -69,6 +69,11 @@ export function clientRetriesOf({ client, node, file }: ApiCall): number | undef
   const retries = options ? writtenRetries(home, options) : 'absent';
   if (retries === 'absent') return DEFAULT_RETRIES;
   return typeof retries === 'number' ? retries : undefined;
+}
+
+/** Whether a file sets how often clients repeat requests elsewhere than where it builds them. */
+function changesRetries({ source }: FileAnalysis): boolean {
+  return /\bwithOptions\b|\.maxRetries\s*=[^=]/.test(source.text);
 }
 
 /** `open`: an object that cannot be seen; `other`: a number that cannot. */

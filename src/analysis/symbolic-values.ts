@@ -54,6 +54,13 @@ export function known(value: Primitive): Symbolic {
   return { kind: 'known', value };
 }
 
+/** Whether two values certainly are the same; objects are compared by identity. */
+export function isSameValue(one: Symbolic, other: Symbolic | undefined): boolean {
+  if (one === other) return true;
+  if (one.kind === 'known' && other?.kind === 'known') return one.value === other.value && one.derived === other.derived && one.telling === other.telling;
+  return one.kind === 'unknown' && other?.kind === 'unknown' && one.derived === other.derived;
+}
+
 /** Whether a condition on the value looks at what the run started with. */
 export function isDerived(value: Symbolic): boolean {
   switch (value.kind) {

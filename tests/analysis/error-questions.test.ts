@@ -21,7 +21,7 @@ describe('questions to errors', () => {
     ['if ([401, 403].includes(e.status)) x();', 'status status: AuthenticationError,PermissionDeniedError'],
     ['if (new Set([429]).has(e.status)) x();', 'status status: RateLimitError'],
     ["if (e.code === 'invalid_api_key') x();", 'code code: AuthenticationError'],
-    ["if (e.code === 'model_not_found') x();", 'code code: '],
+    ["if (e.code === 'insufficient_quota') x();", 'code code: '],
     ["if (e.constructor.name === 'APIError') x();", 'name constructor.name: APIError'],
     ["if (e.message.toLowerCase().includes('api key')) x();", 'text message: AuthenticationError'],
     ['if (/429/.test(String(e))) x();', 'text : RateLimitError'],
@@ -31,7 +31,7 @@ describe('questions to errors', () => {
     expect(questions(handler).map(({ text }) => text)).toEqual([expected]);
   });
 
-  it.each(['if (a.status === 401) x();', 'if (e === 401) x();', 'if (e.status > 400) x();', "if (e.message.includes(a)) x();", "if ((a ? e : a).code === 'invalid_api_key') x();"])('none: %s', (handler) => {
+  it.each(['if (a.status === 401) x();', 'if (e === 401) x();', 'if (e.status > 400) x();', "if (e.code === 'model_not_found') x();", "if (e.message.includes(a)) x();", "if ((a ? e : a).code === 'invalid_api_key') x();"])('none: %s', (handler) => {
     expect(questions(handler)).toEqual([]);
   });
 

@@ -2,13 +2,14 @@
  * Which files can have late writes at all: a quick look at the texts of a file and of the modules that it loads, before any of them is
  * parsed and run.
  */
-import { readFileSync, statSync } from 'node:fs';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isSdkModule } from '../sdk/client-classes.ts';
 import { environmentLoaders } from '../sdk/environment.ts';
 import { environmentWriteOf } from './environment-writes.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { FileCache } from './file-cache.ts';
 import { type Node, referenceName } from './nodes.ts';
+import { importsIn } from './text-imports.ts';
 
 const WRITES = /dotenv|loadEnv|\benv(?:\.\w+|\[[^\][]+\])?\s*(?:\?\?|\|\|)?=[^=>]|(?:assign|set|defineProperty)\([\w.\s]*env/i;
 const SETUP = /env|conf|set-?up|init|boot|load|secret|prepare/i;
@@ -17,11 +18,8 @@ const LOADERS = new RegExp(environmentLoaders.flatMap(({ source, exportNames }):
 /** The environment where it is more than asked for a variable. */
 const ENVIRONMENT = /(?:[.'"`]|[{,]\s*)env\b(?!['"`]?\]?(?:[!?]*\.\w+|(?:[?!]*\.)?\[['"`]\w+['"`]\])(?!\w|\s*(?:[-+*/%&|^?<>]{1,3})?=(?![=>])))/;
 const SETTERS = /^(?:assign|set|defineProperty)$/;
-const SOURCE = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"`]([^'"`\n]+)['"`]/g;
 const QUOTED = /['"`]([^'"`\s]{0,200}openai[^'"`\s]{0,200})['"`]/g;
 const MAX_CLAUSE = 1_000;
-/** Larger files are bundles, not sources that someone imports. */
-const MAX_SIZE = 1_000_000;
 const MAX_CACHED = 20_000;
 
 /** What the text of a module shows; a wrong hit in a string or comment does no harm. */
@@ -73,7 +71,7 @@ function reaches(main: FileAnalysis, own: Mentions): boolean {
     if (sdk && write) return true;
     for (const source of mentions.sources) {
       const target = project.pathOf(source, path);
-      const found = target === undefined || reached.has(target) ? undefined : mentionsAt(target);
+      const found = target === undefined || reached.has(target) ? undefined : knownMentions.at(target);
       if (found) reached.set(target!, found);
     }
   }
@@ -90,7 +88,7 @@ function mentionsIn(text: string): Mentions {
   const sources = new Set<string>();
   const setup = new Set<string>();
   let end = 0;
-  for (const match of text.matchAll(SOURCE)) {
+  for (const match of importsIn(text)) {
     const source = match[1]!;
     const start = Math.max(end, match.index - MAX_CLAUSE);
     end = match.index + match[0].length;
@@ -109,33 +107,8 @@ function mentionsIn(text: string): Mentions {
 
 function mentionsOf(file: FileAnalysis, source: string): Mentions | undefined {
   const path = file.project.pathOf(source, file.source.filename);
-  return path === undefined ? undefined : mentionsAt(path);
-}
-
-interface Cached {
-  readonly version: string;
-  readonly mentions: Mentions;
+  return path === undefined ? undefined : knownMentions.at(path);
 }
 
 /** What has been found in modules outlives the file that asked for it. */
-const knownMentions = new Map<string, Cached>();
-
-function mentionsAt(path: string): Mentions | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats?.isFile() || stats.size > MAX_SIZE) return undefined;
-  const version = `${stats.mtimeMs} ${stats.size}`;
-  const known = knownMentions.get(path);
-  if (known?.version === version) return known.mentions;
-  const mentions = mentionsIn(readText(path));
-  if (knownMentions.size >= MAX_CACHED) knownMentions.delete(knownMentions.keys().next().value!);
-  knownMentions.set(path, { version, mentions });
-  return mentions;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
+const knownMentions = new FileCache(MAX_CACHED, (_path, text) => mentionsIn(text));

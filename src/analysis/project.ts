@@ -2,9 +2,9 @@
  * The project around a linted file: which of its modules a specifier names, and their analyses, read from disk when asked for.
  * Packages are not followed: what they export is known from the tables of src/sdk or not at all.
  */
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, sep } from 'node:path';
 import { FileAnalysis } from './file-analysis.ts';
+import { FileCache } from './file-cache.ts';
 import { Computation } from './memo.ts';
 import { parseForESLint } from './parse.ts';
 import { resolveModule } from './resolve.ts';
@@ -17,8 +17,6 @@ export interface ClientModule {
   readonly exportName?: string | undefined;
 }
 
-/** Larger files are bundles, not sources that someone imports by a relative path. */
-const MAX_MODULE_SIZE = 1_000_000;
 const MAX_CACHED_MODULES = 5_000;
 
 /** What `from '…'`, `import('…')` and `require('…')` name, packages by their bare name left out. */
@@ -106,7 +104,7 @@ export class Project {
 
   private read(path: string): FileAnalysis | undefined {
     const text = this.textOf(path);
-    const source = text === undefined ? cachedSource(path) : parseModule(path, text, true);
+    const source = text === undefined ? parsedModules.at(path) : parseModule(path, text, true);
     return source ? new FileAnalysis(source, this) : undefined;
   }
 }
@@ -127,37 +125,8 @@ function packagesAbove(path: string): string {
   return path.slice(0, path.lastIndexOf(`${sep}node_modules${sep}`) + 1);
 }
 
-interface CachedModule {
-  version: string;
-  source: FileAnalysis['source'] | undefined;
-}
-
-/** Parsed modules outlive the file that asked for them: an editor lints the same project again and again. */
-const parsedModules = new Map<string, CachedModule>();
-
-function cachedSource(path: string): FileAnalysis['source'] | undefined {
-  const version = versionOf(path);
-  if (version === undefined) return undefined;
-  const cached = parsedModules.get(path);
-  if (cached?.version === version) return cached.source;
-  const source = readModule(path);
-  if (parsedModules.size >= MAX_CACHED_MODULES) parsedModules.delete(parsedModules.keys().next().value!);
-  parsedModules.set(path, { version, source });
-  return source;
-}
-
-function versionOf(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() && stats.size <= MAX_MODULE_SIZE ? `${stats.mtimeMs} ${stats.size}` : undefined;
-}
-
-function readModule(path: string): FileAnalysis['source'] | undefined {
-  try {
-    return parseModule(path, readFileSync(path, 'utf8'), false);
-  } catch {
-    return undefined;
-  }
-}
+/** Parsed modules outlive the file that asked for them. */
+const parsedModules = new FileCache(MAX_CACHED_MODULES, (path, text) => parseModule(path, text, false));
 
 /** An unreadable or broken module is its own file's report; here it is just not known. */
 function parseModule(path: string, text: string, tokens: boolean): FileAnalysis['source'] | undefined {

@@ -1,9 +1,8 @@
 /** Whether a client can come into a file at all: nothing else has to be known of files that neither load the SDK nor a module that might. */
 import { isSdkModule } from '../sdk/client-classes.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { importsIn } from './text-imports.ts';
 
-/** `from '…'`, `import '…'`, `import('…')`, `require('…')`, also in JSDoc; a wrong hit in a string or comment does no harm. */
-const SOURCE = /\b(?:from|import|require)\s*(?:\(\s*)?['"`]([^'"`\n]+)['"`]/g;
 /** What a module loads under a name that its text does not show in this way. */
 const OPEN_SOURCE = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\brequire\s*[,;)]/;
 
@@ -16,6 +15,6 @@ function loadsClients(file: FileAnalysis): boolean {
   const { source, project } = file;
   // TypeScript knows clients whose types come out of packages.
   if (source.services?.program || OPEN_SOURCE.test(source.text)) return true;
-  const loaded = [...new Set([...source.text.matchAll(SOURCE)].map((match) => match[1]!))];
+  const loaded = [...new Set([...importsIn(source.text)].map((match) => match[1]!))];
   return loaded.some(isSdkModule) || loaded.some((specifier) => project.declaredClientModule(specifier, file) !== undefined || project.pathOf(specifier, source.filename) !== undefined);
 }

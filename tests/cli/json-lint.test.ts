@@ -1,8 +1,8 @@
 /** What `lint --format json` prints on every supported ESLint fits its schema, and nothing else goes to stdout. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Consumer, temporaryDirectory, unpackTo, type ESLintAlias, type Run } from '../package/consumer.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Consumer, type ESLintAlias, type Run, unpackedPlugin } from '../package/consumer.ts';
 import { leakedKeys, withKeys } from '../rules/sample-keys.ts';
 import { PIPE_BUFFER, project, readLate, run } from './project.ts';
 import { reportIn, schemaErrors } from './report-schemas.ts';
@@ -60,17 +60,11 @@ const FILES = {
   'misspelt.js': '/* eslint openai/no-such-rule: "error" */\n/* eslint openai/no-legacy-api: "loud" */\n',
 };
 
-let packed: string;
-let unpacked: string;
-beforeAll(() => {
-  packed = temporaryDirectory();
-  unpacked = unpackTo(packed);
-});
-afterAll(() => rmSync(packed, { recursive: true, force: true }));
+const unpacked = unpackedPlugin();
 
 /** Lints files with the packed plugin and the given ESLint. */
 function lintWith(eslint: ESLintAlias, files: Record<string, string>, args: readonly string[] = [], env: Record<string, string> = {}): Run {
-  const consumer = new Consumer(unpacked, { eslint }, files);
+  const consumer = new Consumer(unpacked.directory, { eslint }, files);
   try {
     return consumer.node(['node_modules/eslint-plugin-openai/dist/cli.js', 'lint', '--format', 'json', ...args], env);
   } finally {
@@ -248,11 +242,11 @@ describe('the exit code', () => {
 
 describe('the schemas', () => {
   it('are part of the package, and can be imported', () => {
-    const consumer = new Consumer(unpacked, {}, {});
+    const consumer = new Consumer(unpacked.directory, {}, {});
     for (const kind of ['lint', 'migrate'] as const) {
       const id = `eslint-plugin-openai/schemas/${kind}-report.v1.schema.json`;
       const { stdout } = consumer.node(['-p', `JSON.stringify(require('${id}'))`]);
-      expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(path.join(unpacked, 'schemas', `${kind}-report.v1.schema.json`), 'utf8')));
+      expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(path.join(unpacked.directory, 'schemas', `${kind}-report.v1.schema.json`), 'utf8')));
       expect(JSON.parse(stdout)).toHaveProperty('$id', `https://unpkg.com/${id}`);
     }
     consumer.remove();

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Consumer, temporaryDirectory, unpackTo, type ESLintAlias } from '../package/consumer.ts';
+import { describe, expect, it } from 'vitest';
+import { Consumer, type ESLintAlias, unpackedPlugin } from '../package/consumer.ts';
 import { git, lintedFiles, project, repository, run, write } from './project.ts';
 
 const V3_CODE = `const { Configuration, OpenAIApi } = require('openai');
@@ -255,15 +255,7 @@ module.exports = async function ask(input) {
 });
 
 describe('the installed ESLint', () => {
-  let packed: string;
-  let unpacked: string;
-
-  beforeAll(() => {
-    packed = temporaryDirectory();
-    unpacked = unpackTo(packed);
-  });
-
-  afterAll(() => rmSync(packed, { recursive: true, force: true }));
+  const unpacked = unpackedPlugin();
 
   const OLD_ESLINT = {
     'node_modules/eslint/package.json': '{ "name": "eslint", "version": "7.32.0", "main": "index.js" }',
@@ -272,7 +264,7 @@ describe('the installed ESLint', () => {
   const cli = ['node_modules/eslint-plugin-openai/dist/cli.js', 'lint'];
 
   function lintWith(packages: Record<string, string>, files: Record<string, string>) {
-    const consumer = new Consumer(unpacked, packages, { 'index.js': V3_CODE, ...files });
+    const consumer = new Consumer(unpacked.directory, packages, { 'index.js': V3_CODE, ...files });
     const result = consumer.node(cli, { ESLINT_USE_FLAT_CONFIG: 'false' });
     consumer.remove();
     return result;

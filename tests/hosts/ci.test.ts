@@ -258,7 +258,6 @@ function runGitLabJob(project: GitProject): Run {
 
 /** The problem matcher that actions/setup-node registers for ESLint, applied as GitHub's runner does. */
 const FILE = /^\s*([^\s].*)$/;
-// eslint-disable-next-line regexp/no-super-linear-backtracking -- as setup-node has it
 const PROBLEM = /^\s+(\d+):(\d+)\s+(error|warning|info)\s+(.*)\s\s+(.*)$/;
 
 interface Annotation {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import plugin from '../../src/index.ts';
 import { pages, readPrograms, withoutMarks } from '../labelled/programs.ts';
-import { Consumer, temporaryDirectory, unpackTo, type ESLintAlias } from '../package/consumer.ts';
+import { Consumer, temporaryDirectory, type ESLintAlias, unpackedPlugin } from '../package/consumer.ts';
 import { leakedKeys, withKeys } from '../rules/sample-keys.ts';
 import { settingsOf, VSCODE, type Settings } from './editor-settings.ts';
 import { LanguageServer, SEVERITY, type CodeAction, type Diagnostic } from './language-server.ts';
@@ -35,16 +35,10 @@ const CLEAN = "import OpenAI from 'openai';\nexport const client = new OpenAI();
 const DEFECTIVE = withKeys("import OpenAI from 'openai';\n\nexport const client = new OpenAI({\n  apiKey: '§project§',\n});\n");
 const LEGACY = `${CLEAN}export const ask = (prompt) => client.createCompletion({ prompt });\n`;
 
-let packed: string;
-let unpacked: string;
-beforeAll(() => {
-  packed = temporaryDirectory();
-  unpacked = unpackTo(packed);
-});
-afterAll(() => rmSync(packed, { recursive: true, force: true }));
+const unpacked = unpackedPlugin();
 
 function projectWith(eslint: ESLintAlias, [config, content]: [string, string]): Consumer {
-  return new Consumer(unpacked, { eslint, '@typescript-eslint/parser': '@typescript-eslint/parser' }, { [config]: content, 'package.json': '{}' });
+  return new Consumer(unpacked.directory, { eslint, '@typescript-eslint/parser': '@typescript-eslint/parser' }, { [config]: content, 'package.json': '{}' });
 }
 
 /** `line rule` of each problem, the lines counted from 1. */

@@ -1,11 +1,11 @@
 /** oxlint runs the rules as a plugin in JavaScript: what it reports is held against ESLint, on the corpora that the reports are known of. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import plugin from '../../src/index.ts';
 import { corpora } from '../corpus/projects.ts';
-import { Consumer, temporaryDirectory, unpackTo } from '../package/consumer.ts';
+import { Consumer, unpackedPlugin } from '../package/consumer.ts';
 import { leakedKeys, withKeys } from '../rules/sample-keys.ts';
 import { FreshMachine } from './fresh-machine.ts';
 import { LanguageServer, SEVERITY } from './language-server.ts';
@@ -43,19 +43,13 @@ export default [
 const DEFECTIVE = withKeys("import OpenAI from 'openai';\nexport const client = new OpenAI({ apiKey: '§project§' });\nexport const ask = () => client.createCompletion({ prompt: 'é' });\n");
 const FIXED = "import OpenAI from 'openai';\nexport const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY });\nexport const ask = () => client.completions.create({ prompt: 'é' });\n";
 
-let packed: string;
-let unpacked: string;
-beforeAll(() => {
-  packed = temporaryDirectory();
-  unpacked = unpackTo(packed);
-});
-afterAll(() => rmSync(packed, { recursive: true, force: true }));
+const unpacked = unpackedPlugin();
 
 const ESLINT_PACKAGES = { eslint: 'eslint', '@typescript-eslint/parser': '@typescript-eslint/parser' };
 
 /** A project with oxlint, and without ESLint where it is not among the packages. */
 function projectWith(config: OxlintConfig, files: Record<string, string>, packages: Record<string, string> = {}): Consumer {
-  return new Consumer(unpacked, { oxlint: 'oxlint', ...packages }, { 'package.json': '{}', '.oxlintrc.json': JSON.stringify(config), ...files });
+  return new Consumer(unpacked.directory, { oxlint: 'oxlint', ...packages }, { 'package.json': '{}', '.oxlintrc.json': JSON.stringify(config), ...files });
 }
 
 /** Runs one of the linters with arguments in a project. */

@@ -1,8 +1,8 @@
 /** What the parsers of other languages and dialects make of a file is linted as its author sees it: at its lines, with suggestions that fit. */
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Consumer, temporaryDirectory, unpackTo } from '../package/consumer.ts';
+import { describe, expect, it } from 'vitest';
+import { Consumer, unpackedPlugin } from '../package/consumer.ts';
 import { withKeys } from '../rules/sample-keys.ts';
 import { codeBlocks } from './pages.ts';
 
@@ -273,19 +273,11 @@ ${LATE}\`\`\`
 ];
 
 describe('the rules with', () => {
-  let packed: string;
-  let unpacked: string;
-
-  beforeAll(() => {
-    packed = temporaryDirectory();
-    unpacked = unpackTo(packed);
-  });
-
-  afterAll(() => rmSync(packed, { recursive: true, force: true }));
+  const unpacked = unpackedPlugin();
 
   function messagesOf({ config, file, text, eslint = 'eslint' }: Language): Message[] {
     const files = { ...BESIDE, [file]: withKeys(text), 'eslint.config.mjs': config };
-    const consumer = new Consumer(unpacked, { ...PACKAGES, eslint }, files);
+    const consumer = new Consumer(unpacked.directory, { ...PACKAGES, eslint }, files);
     // A link would lead to the folder of another name, by which types are not known as the SDK's.
     cpSync(SDK, path.join(consumer.directory, 'node_modules/openai'), { recursive: true });
     const { stdout, stderr } = consumer.node(['node_modules/eslint/bin/eslint.js', '--format', 'json', file]);

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -36,6 +37,22 @@ export function packTo(directory: string): string {
 export function unpackTo(directory: string): string {
   execFileSync('tar', ['-xzf', packTo(directory)], { cwd: directory });
   return path.join(directory, 'package');
+}
+
+/** The unpacked package for the tests of a file or of a `describe`: packed before the first of them, removed after the last. */
+export function unpackedPlugin(): { readonly directory: string } {
+  let packed: string;
+  let directory: string;
+  beforeAll(() => {
+    packed = temporaryDirectory();
+    directory = unpackTo(packed);
+  });
+  afterAll(() => rmSync(packed, { recursive: true, force: true }));
+  return {
+    get directory() {
+      return directory;
+    },
+  };
 }
 
 /** A project with the given files, the unpacked plugin, and the named packages of this repository or of tests/hosts as its dependencies. */

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Consumer, temporaryDirectory, unpackTo, type ESLintAlias } from './consumer.ts';
+import { describe, expect, it } from 'vitest';
+import { Consumer, type ESLintAlias, unpackedPlugin } from './consumer.ts';
 
 const V3_CODE = `const { Configuration, OpenAIApi } = require('openai');
 const openai = new OpenAIApi(new Configuration({ apiKey: process.env.OPENAI_API_KEY }));
@@ -17,15 +16,7 @@ const WITH_DEFINE_CONFIG: ESLintAlias[] = ['eslint922', 'eslint9', 'eslint'];
 const FLAT = { ESLINT_USE_FLAT_CONFIG: 'true' };
 const ESLINTRC = { ESLINT_USE_FLAT_CONFIG: 'false' };
 
-let packed: string;
-let unpacked: string;
-
-beforeAll(() => {
-  packed = temporaryDirectory();
-  unpacked = unpackTo(packed);
-});
-
-afterAll(() => rmSync(packed, { recursive: true, force: true }));
+const unpacked = unpackedPlugin();
 
 interface Project {
   eslint: ESLintAlias;
@@ -37,7 +28,7 @@ interface Project {
 /** Lints one file of a project and returns the rules that reported there. */
 function reportingRules({ eslint, config, env, code = ['index.js', V3_CODE] }: Project): string[] {
   const packages = { eslint, 'typescript-eslint': 'typescript-eslint', typescript: 'typescript' };
-  const consumer = new Consumer(unpacked, packages, Object.fromEntries([config, code]));
+  const consumer = new Consumer(unpacked.directory, packages, Object.fromEntries([config, code]));
   const { stdout, stderr } = consumer.node(['node_modules/eslint/bin/eslint.js', '--format', 'json', code[0]], env);
   consumer.remove();
   if (stderr && !stdout) throw new Error(stderr);
@@ -75,7 +66,7 @@ describe.each(EVERY_ESLINT)('flat config on %s', (eslint) => {
 
   it('does not lint TypeScript where no one asked for it', () => {
     const config = `import openai from 'eslint-plugin-openai';\nexport default [openai.configs.recommended];`;
-    const consumer = new Consumer(unpacked, { eslint }, { 'eslint.config.mjs': config, 'index.js': '', 'types.ts': 'type A = string;' });
+    const consumer = new Consumer(unpacked.directory, { eslint }, { 'eslint.config.mjs': config, 'index.js': '', 'types.ts': 'type A = string;' });
     const { status, stdout } = consumer.node(['node_modules/eslint/bin/eslint.js', '.'], FLAT);
     consumer.remove();
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });

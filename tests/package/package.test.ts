@@ -1,39 +1,31 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Consumer, temporaryDirectory, unpackTo, type ESLintAlias } from './consumer.ts';
+import { describe, expect, it } from 'vitest';
+import { Consumer, type ESLintAlias, unpackedPlugin } from './consumer.ts';
 
-let packed: string;
-let unpacked: string;
-
-beforeAll(() => {
-  packed = temporaryDirectory();
-  unpacked = unpackTo(packed);
-});
-
-afterAll(() => rmSync(packed, { recursive: true, force: true }));
+const unpacked = unpackedPlugin();
 
 describe('the packed package', () => {
   it('holds what it needs and nothing of the sources', () => {
-    expect(readdirSync(unpacked).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json', 'schemas']);
+    expect(readdirSync(unpacked.directory).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json', 'schemas']);
   });
 
   it('has no dependencies', () => {
-    const manifest = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const manifest = JSON.parse(readFileSync(path.join(unpacked.directory, 'package.json'), 'utf8')) as Record<string, unknown>;
     expect(manifest).not.toHaveProperty('dependencies');
     expect(manifest).not.toHaveProperty('optionalDependencies');
   });
 
   it('takes its name and version from package.json', () => {
-    const { name, version } = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8')) as Record<string, string>;
-    const consumer = new Consumer(unpacked, {}, {});
+    const { name, version } = JSON.parse(readFileSync(path.join(unpacked.directory, 'package.json'), 'utf8')) as Record<string, string>;
+    const consumer = new Consumer(unpacked.directory, {}, {});
     const { stdout } = consumer.node(['-p', `JSON.stringify(require('eslint-plugin-openai').meta)`]);
     consumer.remove();
     expect(JSON.parse(stdout)).toEqual({ name, version, namespace: 'openai' });
   });
 
   it('loads only what the rules say of themselves: no ESLint, no TypeScript, no analysis, no parser', () => {
-    const consumer = new Consumer(unpacked, { eslint: 'eslint', typescript: 'typescript' }, {});
+    const consumer = new Consumer(unpacked.directory, { eslint: 'eslint', typescript: 'typescript' }, {});
     const { stdout } = consumer.node(['-p', `require('eslint-plugin-openai'); JSON.stringify(Object.keys(require.cache))`]);
     consumer.remove();
     const dist = path.join(consumer.directory, 'node_modules/eslint-plugin-openai/dist');
@@ -42,8 +34,8 @@ describe('the packed package', () => {
   });
 
   it('gives notice of every package that its bill of materials names', () => {
-    const { components } = JSON.parse(readFileSync(path.join(unpacked, 'dist/sbom.json'), 'utf8')) as { components: { name: string; version: string }[] };
-    const notices = readFileSync(path.join(unpacked, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const { components } = JSON.parse(readFileSync(path.join(unpacked.directory, 'dist/sbom.json'), 'utf8')) as { components: { name: string; version: string }[] };
+    const notices = readFileSync(path.join(unpacked.directory, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
     expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(['@babel/parser', '@typescript-eslint/scope-manager', 'enhanced-resolve', 'magic-string']));
     expect(components.filter(({ name, version }) => !notices.includes(`${name} ${version} (`))).toEqual([]);
   });
@@ -98,7 +90,7 @@ export default tseslint.config(
     };
     const tsconfig = JSON.stringify({ compilerOptions, files: Object.keys(files) });
     const linked = { ...packages, typescript: 'typescript', 'typescript-eslint': 'typescript-eslint' };
-    const consumer = new Consumer(unpacked, linked, { ...files, 'tsconfig.json': tsconfig });
+    const consumer = new Consumer(unpacked.directory, linked, { ...files, 'tsconfig.json': tsconfig });
     const { stdout, status } = consumer.node(['node_modules/typescript/bin/tsc', '-p', '.']);
     consumer.remove();
     return status === 0 ? '' : stdout || 'tsc did not run';

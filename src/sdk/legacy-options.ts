@@ -13,99 +13,86 @@ export interface ConfigurationOption {
   todo: string | null;
 }
 
-/** Configuration and baseOptions keys; the constructor arguments are in `constructorArguments`. */
-export const configurationOptions = [
+const noAgents = 'fetch ignores httpAgent, httpsAgent and proxy: use fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun) or a fetch of your own.';
+
+const configurationRows: readonly (Partial<ConfigurationOption> & Pick<ConfigurationOption, 'path' | 'replacement'>)[] = [
   {
     path: 'apiKey',
     replacement: 'apiKey',
-    automation: 'auto',
     note: "A string, or since 5.18 a function that resolves to one; v3 put either into the header as text. undefined falls back to OPENAI_API_KEY; null and '' throw in the constructor since 6.36.",
-    todo: null,
   },
   {
     path: 'organization',
     replacement: 'organization',
-    automation: 'auto',
     note: 'undefined falls back to OPENAI_ORG_ID since v4; null forbids it.',
-    todo: null,
   },
   {
     path: 'basePath',
     replacement: 'baseURL',
-    automation: 'auto',
     note: 'A falsy value falls back to the default; undefined also to OPENAI_BASE_URL.',
-    todo: null,
   },
-  { path: 'baseOptions.headers', replacement: 'defaultHeaders', automation: 'auto', note: 'Both may override Authorization.', todo: null },
+  { path: 'baseOptions.headers', replacement: 'defaultHeaders', note: 'Both may override Authorization.' },
   {
     path: 'baseOptions.params',
     replacement: 'defaultQuery',
-    automation: 'auto',
     note: 'The values must be strings.',
-    todo: null,
   },
   {
     path: 'baseOptions.timeout',
     replacement: 'timeout',
-    automation: 'auto',
     note: '0 meant none in v3 and aborts at once today: leave it out. An integer; 600000 ms where none is given, v3 had no limit.',
-    todo: null,
   },
   {
     path: 'baseOptions.httpAgent',
     replacement: 'fetchOptions.dispatcher',
     automation: 'todo',
-    note: null,
-    todo: 'fetch ignores httpAgent, httpsAgent and proxy: use fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun) or a fetch of your own.',
+    todo: noAgents,
   },
   {
     path: 'baseOptions.httpsAgent',
     replacement: 'fetchOptions.dispatcher',
     automation: 'todo',
-    note: null,
-    todo: 'fetch ignores httpAgent, httpsAgent and proxy: use fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun) or a fetch of your own.',
+    todo: noAgents,
   },
   {
     path: 'baseOptions.proxy',
     replacement: 'fetchOptions.dispatcher',
     automation: 'todo',
-    note: null,
-    todo: 'fetch ignores httpAgent, httpsAgent and proxy: use fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun) or a fetch of your own.',
+    todo: noAgents,
   },
   {
     path: 'baseOptions.adapter',
     replacement: 'fetch',
     automation: 'todo',
     note: 'An adapter for edge runtimes, such as @vespaiary/axios-fetch-adapter, goes: the SDK uses fetch itself.',
-    todo: null,
   },
   {
     path: 'baseOptions.withCredentials',
     replacement: 'fetchOptions.credentials',
     automation: 'suggest',
     note: "fetchOptions: { credentials: 'include' }",
-    todo: null,
   },
-  { path: 'baseOptions.maxBodyLength', replacement: null, automation: 'auto', note: 'fetch has no such limit.', todo: null },
-  { path: 'baseOptions.maxContentLength', replacement: null, automation: 'auto', note: 'fetch has no such limit.', todo: null },
+  { path: 'baseOptions.maxBodyLength', replacement: null, note: 'fetch has no such limit.' },
+  { path: 'baseOptions.maxContentLength', replacement: null, note: 'fetch has no such limit.' },
   {
     path: 'baseOptions.validateStatus',
     replacement: null,
     automation: 'todo',
     note: 'The SDK throws for every status that is not 2xx: catch OpenAI.APIError.',
-    todo: null,
   },
   {
     path: 'accessToken',
     replacement: 'apiKey',
-    automation: 'auto',
     note: 'v3.3 never sent it; for Azure AD there is azureADTokenProvider of AzureOpenAI.',
     todo: 'v3.3 never sent it; for Azure AD there is azureADTokenProvider of AzureOpenAI.',
   },
-  { path: 'username', replacement: null, automation: 'todo', note: 'v3.3 never sent it.', todo: null },
-  { path: 'password', replacement: null, automation: 'todo', note: 'v3.3 never sent it.', todo: null },
-  { path: 'formDataCtor', replacement: null, automation: 'auto', note: 'The SDK uses the global FormData.', todo: null },
-] as const satisfies readonly ConfigurationOption[];
+  { path: 'username', replacement: null, automation: 'todo', note: 'v3.3 never sent it.' },
+  { path: 'password', replacement: null, automation: 'todo', note: 'v3.3 never sent it.' },
+  { path: 'formDataCtor', replacement: null, note: 'The SDK uses the global FormData.' },
+];
+
+/** Configuration and baseOptions keys; the constructor arguments are in `constructorArguments`. */
+export const configurationOptions: readonly ConfigurationOption[] = configurationRows.map((row) => ({ automation: 'auto', note: null, todo: null, ...row }));
 
 const configurationOptionsByPath: ReadonlyMap<string, ConfigurationOption> = new Map(
   configurationOptions.map(row => [row.path, row]),
@@ -120,26 +107,21 @@ export function configurationOptionOf(path: string): ConfigurationOption | undef
 export interface ConstructorArgument {
   name: string;
   replacement: string | null;
-  automation: Automation;
-  note: string | null;
-  todo: string | null;
+  todo?: string;
 }
 
 /** Arguments of the v3 client by position. */
 export const constructorArguments = [
   {
+    // The object given to Configuration becomes the client's options; Configuration is gone.
     name: 'configuration',
     replacement: 'options',
-    automation: 'auto',
-    note: "The object given to Configuration becomes the client's options; Configuration is gone.",
-    todo: null,
   },
-  { name: 'basePath', replacement: 'baseURL', automation: 'auto', note: 'Only used when Configuration.basePath is falsy.', todo: null },
+  // Only used when Configuration.basePath is falsy.
+  { name: 'basePath', replacement: 'baseURL' },
   {
     name: 'axios',
     replacement: 'fetch',
-    automation: 'todo',
-    note: null,
     todo: 'An axios instance of your own (interceptors, retries, agents) has no counterpart: use the options fetch, fetchOptions, maxRetries and defaultHeaders.',
   },
 ] as const satisfies readonly ConstructorArgument[];
@@ -153,22 +135,19 @@ export interface AxiosRequestOption {
   note: string | null;
 }
 
-/** All 33 keys of AxiosRequestConfig in axios 0.26.1. */
-export const axiosRequestOptions = [
-  { name: 'headers', replacement: 'headers', automation: 'auto', note: 'null removes a default header.' },
-  { name: 'timeout', replacement: 'timeout', automation: 'auto', note: '0 aborts at once: leave it out. An integer; a string throws OpenAIError.' },
+const requestRows: readonly (Partial<AxiosRequestOption> & Pick<AxiosRequestOption, 'name' | 'replacement'>)[] = [
+  { name: 'headers', replacement: 'headers', note: 'null removes a default header.' },
+  { name: 'timeout', replacement: 'timeout', note: '0 aborts at once: leave it out. An integer; a string throws OpenAIError.' },
   {
     name: 'params',
     replacement: 'query',
-    automation: 'auto',
     note: 'Nested values were JSON (o={"a":1}) and are brackets today (o[a]=1); null was left out and is sent empty today.',
   },
-  { name: 'signal', replacement: 'signal', automation: 'auto', note: 'Throws APIUserAbortError where axios threw Cancel.' },
+  { name: 'signal', replacement: 'signal', note: 'Throws APIUserAbortError where axios threw Cancel.' },
   { name: 'cancelToken', replacement: 'signal', automation: 'todo', note: 'An AbortController takes the place of CancelToken.source().' },
   {
     name: 'responseType',
     replacement: null,
-    automation: 'auto',
     note: "'stream' becomes stream: true of the body and for await, for files.content Readable.fromWeb(response.body); 'arraybuffer' and 'blob' become a method of files.content's response.",
   },
   { name: 'proxy', replacement: 'fetchOptions', automation: 'todo', note: 'fetchOptions: { dispatcher: new ProxyAgent(url) } with ProxyAgent from undici (Node), fetchOptions: { proxy: url } (Bun).' },
@@ -183,14 +162,14 @@ export const axiosRequestOptions = [
     automation: 'todo',
     note: 'It replaced the Authorization header: headers: { Authorization: `Basic ${btoa(`${username}:${password}`)}` }.',
   },
-  { name: 'maxContentLength', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
-  { name: 'maxBodyLength', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
-  { name: 'decompress', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
-  { name: 'transitional', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'maxContentLength', replacement: null, note: 'The option has no effect any more.' },
+  { name: 'maxBodyLength', replacement: null, note: 'The option has no effect any more.' },
+  { name: 'decompress', replacement: null, note: 'The option has no effect any more.' },
+  { name: 'transitional', replacement: null, note: 'The option has no effect any more.' },
   { name: 'insecureHTTPParser', replacement: null, automation: 'todo', note: 'fetch has no such option.' },
-  { name: 'responseEncoding', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
-  { name: 'xsrfCookieName', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
-  { name: 'xsrfHeaderName', replacement: null, automation: 'auto', note: 'The option has no effect any more.' },
+  { name: 'responseEncoding', replacement: null, note: 'The option has no effect any more.' },
+  { name: 'xsrfCookieName', replacement: null, note: 'The option has no effect any more.' },
+  { name: 'xsrfHeaderName', replacement: null, note: 'The option has no effect any more.' },
   { name: 'timeoutErrorMessage', replacement: null, automation: 'todo', note: 'The SDK throws APIConnectionTimeoutError with its own message.' },
   { name: 'validateStatus', replacement: null, automation: 'todo', note: 'The SDK throws for every status that is not 2xx: catch OpenAI.APIError.' },
   { name: 'adapter', replacement: null, automation: 'todo', note: 'The client takes a fetch of your own.' },
@@ -204,11 +183,14 @@ export const axiosRequestOptions = [
     automation: 'todo',
     note: 'Used for streaming in browsers: stream: true and for await take its place.',
   },
-  { name: 'data', replacement: null, automation: 'auto', note: 'v3 ignored it; today options.body would override the body.' },
-  { name: 'url', replacement: null, automation: 'auto', note: 'v3 ignored it.' },
-  { name: 'baseURL', replacement: null, automation: 'auto', note: 'v3 ignored it.' },
+  { name: 'data', replacement: null, note: 'v3 ignored it; today options.body would override the body.' },
+  { name: 'url', replacement: null, note: 'v3 ignored it.' },
+  { name: 'baseURL', replacement: null, note: 'v3 ignored it.' },
   { name: 'method', replacement: null, automation: 'todo', note: 'It overrode the HTTP method in v3.' },
-] as const satisfies readonly AxiosRequestOption[];
+];
+
+/** All 33 keys of AxiosRequestConfig in axios 0.26.1. */
+export const axiosRequestOptions: readonly AxiosRequestOption[] = requestRows.map((row) => ({ automation: 'auto', note: null, ...row }));
 
 const axiosRequestOptionsByName: ReadonlyMap<string, AxiosRequestOption> = new Map(axiosRequestOptions.map(row => [row.name, row]));
 

@@ -2,6 +2,7 @@
 // releases, compared with 7.57.0; proof: tests/sdk/legacy-types.test.ts compiles every row.
 // Most types exist in their resource's namespace and in those around it, so paths are written in braces, as shells do:
 // `Chat{.Completions,}.X` is `OpenAI.Chat.Completions.X` and `OpenAI.Chat.X`.
+import { pathsOf } from './path-families.ts';
 import type { Removal } from './versions.ts';
 
 /** A renamed type: its path today and the first release without the old one. */
@@ -110,15 +111,12 @@ export const renamedTypes: Readonly<Record<string, RenamedType>> = Object.fromEn
 ]);
 
 function renamed([from, to]: [string, string], removedIn: string): [string, RenamedType][] {
-  const replacements = family(to);
-  return family(from).map((path, index) => [path, { replacement: replacements[index % replacements.length]!, removedIn }]);
+  const replacements = typesOf(to);
+  return typesOf(from).map((path, index) => [path, { replacement: replacements[index % replacements.length]!, removedIn }]);
 }
 
-/** The types that a path with alternatives stands for. */
-function family(path: string): string[] {
-  const [braces, alternatives] = /\{([^{}]*)\}/.exec(path) ?? [];
-  if (alternatives === undefined) return [`OpenAI.${path}`];
-  return alternatives.split(',').flatMap((alternative) => family(path.replace(braces!, alternative)));
+function typesOf(family: string): string[] {
+  return pathsOf(family).map((path) => `OpenAI.${path}`);
 }
 
 /** The renaming of a type path such as `OpenAI.Beta.VectorStore`. */
@@ -174,4 +172,4 @@ export const typesWithoutReplacement: ReadonlySet<string> = new Set([
   'Webhooks.SafetyIdentifierBlockedWebhookEvent{,.Data}',
   'ResponseFormatJSONSchema.JSONSchema',
   'Conversations.{ContainerFileCitationBody,FileCitationBody,LobProb,TopLogProb,URLCitationBody}',
-].flatMap(family));
+].flatMap(typesOf));

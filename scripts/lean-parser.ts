@@ -1,0 +1,148 @@
+/**
+ * Makes Babel's parser, the largest part of this package, smaller: what src/analysis/parse.ts never asks it for is left out, and names
+ * that no one else sees are short. tests/package/lean-parser.test.ts compares its programs with those of the parser as it is published.
+ */
+import { parse } from '@babel/parser';
+import MagicString from 'magic-string';
+import { minify } from 'terser';
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  [key: string]: unknown;
+}
+
+type Visit = (node: Node, parents: readonly Node[]) => void;
+
+/** Plugins that every file is read with, and those that depend on the file. */
+const PLUGINS = new Set(['estree', 'decorators', 'decoratorAutoAccessors', 'explicitResourceManagement', 'importAttributes', 'deferredImportEvaluation', 'sourcePhaseImports']);
+const OPEN_PLUGINS = new Set(['flow', 'flowComments', 'typescript', 'jsx']);
+
+/** Options by their names in the parser's constructor that every file is read with, and their values. */
+const OPTIONS: Readonly<Record<string, boolean>> = {
+  allowAwaitOutsideFunction: true,
+  allowReturnOutsideFunction: true,
+  allowImportExportEverywhere: true,
+  allowSuperOutsideMethod: true,
+  allowUndeclaredExports: true,
+  allowNewTargetOutsideFunction: true,
+  allowYieldOutsideFunction: false,
+  ranges: true,
+  createImportExpressions: true,
+  createParenthesizedExpressions: false,
+  attachComment: false,
+  annexB: true,
+};
+
+/** Classes whose objects are in the tree, or are handed out with it. */
+const PUBLIC_CLASSES = new Set(['Position', 'SourceLocation', 'Node', 'Token', 'ExportedTokenType', 'TokContext']);
+/** What holds objects of the parser's own classes. */
+const INTERNAL = /^(?:this|super|(?:this\.)?(?:state|scope|expressionScope|prodParam|classScope)|parser|oldState)$/;
+const ERRORS = /^(?:|Flow|Jsx|TS)Errors$/;
+
+/** The parser's code, reduced. */
+export async function leanParser(code: string): Promise<string> {
+  const settled = withoutEnumeration(withSettledOptions(code));
+  const quiet = withoutUnreadMessages(settled);
+  const { code: reached } = await minify(quiet, { toplevel: true, mangle: false, compress: { passes: 2, sequences: false }, format: { beautify: true } });
+  const used = withoutUnusedMethods(reached!);
+  const regex = new RegExp(`^(?:${internalNames(used).join('|')})$`);
+  return (await minify(used, { compress: false, mangle: { properties: { regex, builtins: true } }, format: { comments: false } })).code!;
+}
+
+/** Questions whose answer is the same for every file are answered here. */
+function withSettledOptions(code: string): string {
+  const flags = new Map([...code.matchAll(/if \(normalizedOptions\.(\w+)\) \{\s*optionFlags \|= (\d+);/g)].map(([, name, flag]) => [flag!, name!]));
+  return code
+    .replace(/this\.hasPlugin\("([\w-]+)"\)/g, (question, name: string) => (OPEN_PLUGINS.has(name) ? question : String(PLUGINS.has(name))))
+    .replace(/this\.hasPlugin\(\["pipelineOperator", \{[^}]*\}\]\)/g, 'false')
+    .replace(/this\.optionFlags & (\d+)/g, (question, flag: string) => String(OPTIONS[flags.get(flag)!] ?? question))
+    .replace(/^ *validatePlugins\(pluginsMap\);$/m, '')
+    .replace(/^ *v8intrinsic,\n *placeholders\n/m, '')
+    .replace(/^exports\.(?:parseExpression|tokTypes) = .*$/gm, '');
+}
+
+/** It takes the parser a third of its time to hide from enumeration what no one enumerates. */
+function withoutEnumeration(code: string): string {
+  const plain = code.replace(/const toUnenumerable = [\s\S]*?\n\};/, 'const toUnenumerable = () => {};');
+  if (plain === code) throw new Error('@babel/parser has changed: see whether it still hides the `index` of positions.');
+  return plain;
+}
+
+/** No one reads the errors that the parser recovers from: of their messages nothing is kept but that there are some. */
+function withoutUnreadMessages(code: string): string {
+  const messages = new Map<string, Node>();
+  const thrown = new Set<string>();
+  walk(code, (node, parents) => {
+    if (isMessage(node, parents)) messages.set(nameOf(node.key as Node)!, node.value as Node);
+    if (node.type === 'MemberExpression' && ERRORS.test(nameOf(node.object as Node) ?? '') && !isRecovered(node, parents)) thrown.add(nameOf(node.property as Node)!);
+  });
+  const edited = new MagicString(code);
+  for (const [name, { start, end }] of messages) if (!thrown.has(name)) edited.overwrite(start, end, '""');
+  return edited.toString();
+}
+
+/** Whether an error is in a statement `this.raise(Errors.X, …)`, which goes on. */
+function isRecovered(error: Node, parents: readonly Node[]): boolean {
+  const [statement, call] = parents.slice(-2) as [Node, Node];
+  return statement.type === 'ExpressionStatement' && nameOf((call.callee as Node)?.property as Node) === 'raise' && (call.arguments as Node[])[0] === error;
+}
+
+function withoutUnusedMethods(code: string): string {
+  const methods = new Map<string, Node[]>();
+  const used = new Set<string>();
+  walk(code, (node) => {
+    const name = nameOf(node.key as Node);
+    if (node.type === 'ClassMethod' && !node.computed && name && name !== 'constructor') methods.set(name, [...(methods.get(name) ?? []), node]);
+    if (node.type === 'StringLiteral') used.add(node.value as string);
+    if (node.type === 'MemberExpression' && !node.computed) used.add(nameOf(node.property as Node)!);
+    if (node.type === 'ObjectProperty') used.add(name!);
+  });
+  const edited = new MagicString(code);
+  for (const [name, same] of methods) if (!used.has(name)) for (const { start, end } of same) edited.remove(start, end);
+  const rest = edited.toString();
+  return rest === code ? code : withoutUnusedMethods(rest);
+}
+
+/** Names of methods, fields and errors that only objects of the parser's own classes have, and that no text mentions. */
+function internalNames(code: string): string[] {
+  const internal = new Set<string>();
+  const seen = new Set<string>();
+  walk(code, (node, parents) => {
+    const name = nameOf(node.key as Node);
+    if (node.type === 'StringLiteral') seen.add(node.value as string);
+    if (node.type === 'TemplateElement') seen.add((node.value as { raw: string }).raw);
+    if (node.type === 'ClassMethod') (isPublic(parents) ? seen : internal).add(name!);
+    if (node.type === 'ObjectProperty' || node.type === 'ObjectMethod') (isMessage(node, parents) ? internal : seen).add(name ?? '');
+    if (node.type !== 'MemberExpression' || node.computed) return;
+    const object = code.slice((node.object as Node).start, (node.object as Node).end);
+    (ERRORS.test(object) || (INTERNAL.test(object) && !(object === 'this' && isPublic(parents))) ? internal : seen).add(nameOf(node.property as Node)!);
+  });
+  return [...internal].filter((name) => !seen.has(name) && name !== 'constructor' && name.length > 2);
+}
+
+function isPublic(parents: readonly Node[]): boolean {
+  const owner = parents.findLast(({ type }) => type === 'ClassDeclaration' || type === 'ClassExpression');
+  return !owner || PUBLIC_CLASSES.has(nameOf(owner.id as Node) ?? '');
+}
+
+/** Whether a property is in a table of errors. */
+function isMessage(node: Node, parents: readonly Node[]): boolean {
+  const isInTable = node.type === 'ObjectProperty' && parents.at(-1)?.type === 'ObjectExpression' && /^[A-Z]/.test(nameOf(node.key as Node) ?? '');
+  return isInTable && parents.some(({ type, id }) => type === 'VariableDeclarator' && /^[A-Z]\w*Errors$/.test(nameOf(id as Node) ?? ''));
+}
+
+function nameOf(node: Node | null | undefined): string | undefined {
+  return node?.type === 'Identifier' ? (node.name as string) : undefined;
+}
+
+function walk(code: string, visit: Visit): void {
+  const pending: (readonly Node[])[] = [[parse(code, { sourceType: 'script' }).program as unknown as Node]];
+  for (let path = pending.pop(); path; path = pending.pop()) {
+    const node = path.at(-1)!;
+    visit(node, path.slice(0, -1));
+    const children = Object.values(node).flat().filter((child): child is Node => typeof (child as Node | null)?.type === 'string');
+    for (const child of children) pending.push([...path, child]);
+  }
+}

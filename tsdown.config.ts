@@ -42,7 +42,7 @@ export default defineConfig({
       ],
     },
   },
-  plugins: [loadedAtFirstUse(), withoutGlobals(), leanBabel(), esmWrapper(), transforms(), bundledPackages()],
+  plugins: [loadedAtFirstUse(), withoutGlobals(), scopesAsModules(), leanBabel(), esmWrapper(), transforms(), bundledPackages()],
 });
 
 /**
@@ -100,9 +100,39 @@ function withoutGlobals(): Rolldown.Plugin {
   return {
     name: 'without-globals',
     load(id) {
-      return /[\\/]scope-manager[\\/]dist[\\/]lib[\\/]index\.js$/.test(id) ? 'exports.lib = new Map();' : undefined;
+      return /[\\/]scope-manager[\\/]dist[\\/]lib[\\/]index\.js$/.test(id) ? 'export const lib = new Map();' : undefined;
     },
   };
+}
+
+/**
+ * The scope analysis is published as CommonJS: written as the modules that it was compiled from, it needs no wrappers and no copies of
+ * TypeScript's helpers, and what no one asks for goes. The members of its largest enum are their own names.
+ */
+function scopesAsModules(): Rolldown.Plugin {
+  return {
+    name: 'scopes-as-modules',
+    transform: (code, id) => (/[\\/]@typescript-eslint[\\/](?:scope-manager|visitor-keys)[\\/]dist[\\/].*\.js$/.test(id) ? asModule(code) : undefined),
+  };
+}
+
+function asModule(code: string): string {
+  const enums = [...code.matchAll(/\(exports\.(\w+) = \1 = \{\}\)/g)].map(([, name]) => `export { ${name} };`);
+  const module = code
+    .replace(/^(?:var __[\s\S]*?^)?Object\.defineProperty\(exports, "__esModule".*$/m, '')
+    .replace(/^(?:exports\.\w+ = )+void 0;$/gm, '')
+    .replace(/\b\w+\.AST_NODE_TYPES\.(\w+)/g, '"$1"')
+    .replace(/^const \w+ = require\("@typescript-eslint\/types"\);$/gm, '')
+    .replace(/^var (\w+) = require\((".+")\);\n((?:Object\.defineProperty\(exports, "\w+", \{ .* return \1\.\w+; \} \}\);\n)+)/gm, (_, _name: string, source: string, lines: string) =>
+      [...lines.matchAll(/return \w+\.(\w+);/g)].map(([, name]) => `export { ${name} } from ${source};\n`).join(''))
+    .replace(/^__exportStar\(require\((".+")\), exports\);$/gm, 'export * from $1;')
+    .replace(/^const (\w+) = (?:__importStar\()?require\((".+?")\)\)?;$/gm, 'import * as $1 from $2;')
+    .replace(/\(exports\.(\w+) = \1 = \{\}\)/g, '($1 = {})')
+    .replace(/^exports\.(\w+) = \1;$/gm, 'export { $1 };')
+    .replace(/^exports\.(\w+) = /gm, 'export const $1 = ');
+  const left = module.split('\n').find((line) => /\b(?:require\(|exports\.)/.test(line));
+  if (left) throw new Error(`The scope analysis is compiled in another way: ${left}`);
+  return [module, ...enums].join('\n');
 }
 
 /** Babel's parser without what no file is read with. */

@@ -1,7 +1,7 @@
 import { legacyUses, type LegacyUse } from '../src/analysis/legacy-uses.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
-import { v3Methods } from '../src/sdk/legacy-methods.ts';
+import { v3MethodWords } from '../src/sdk/legacy-words.ts';
 import { readSettings } from '../src/settings.ts';
 import { legacyEdit } from './suggestions/legacy-suggestions.ts';
 
@@ -13,7 +13,7 @@ const SDK_WORDS = new RegExp(
     'openai',
     String.raw`\.(?:completions|embeddings|moderations|vectorStores|fineTuning|fineTunes|edits|threads|assistants)\b`,
     String.raw`\.(?:files|models|images|audio|responses|batches|containers|evals|uploads)\s*\??\.\s*\w`,
-    ...v3Methods.map(({ name }) => name),
+    ...v3MethodWords,
   ].join('|'),
   'i',
 );

@@ -17,6 +17,7 @@ import {
   type RemovedMethod,
   type V3Method,
 } from '../../src/sdk/legacy-methods.ts';
+import { v3MethodWords } from '../../src/sdk/legacy-words.ts';
 import { isRemovedIn, parseVersion } from '../../src/sdk/versions.ts';
 import { aliases, compile, failing } from './declared-types.ts';
 import { dependencyOf } from './dependencies.ts';
@@ -159,6 +160,15 @@ describe('v3Methods', () => {
 
   it('names a TODO where nothing can be rewritten', () => {
     for (const row of v3Rows) if (row.automation === 'todo') expect([row.todo, row.alternative]).not.toContain(undefined);
+  });
+
+  it.each(v3Rows)('$name begins with a word of legacy-words.ts', ({ name }) => {
+    expect(v3MethodWords.filter(word => new RegExp(`^${word}`).test(name))).toHaveLength(1);
+  });
+
+  it('has a method for every beginning', () => {
+    const beginnings = v3MethodWords.flatMap(beginningsOf);
+    expect(beginnings.filter(word => !v3Rows.some(({ name }) => name.startsWith(word)))).toEqual([]);
   });
 
   it('is found by name', () => {
@@ -342,6 +352,12 @@ describe('removedMembers', () => {
     }
   });
 });
+
+/** `(?:list|cancel)X` is `listX` and `cancelX`. */
+function beginningsOf(word: string): string[] {
+  const [group, alternatives] = /\(\?:([^)]*)\)/.exec(word)!;
+  return alternatives!.split('|').map(alternative => word.replace(group, alternative));
+}
 
 /** Names of an object's members up to Object.prototype, without those that start with an underscore. */
 function publicMembers(object: Untyped): string[] {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Rolldown } from 'tsdown';
-import { leanParser } from './scripts/lean-parser.ts';
+import { leanParser, withoutUnusedMethods } from './scripts/lean-parser.ts';
 import { name as ownName, version as ownVersion } from './package.json';
 
 const OUT_DIR = 'dist';
@@ -42,7 +42,7 @@ export default defineConfig({
       ],
     },
   },
-  plugins: [loadedAtFirstUse(), withoutGlobals(), scopesAsModules(), leanBabel(), esmWrapper(), transforms(), bundledPackages()],
+  plugins: [loadedAtFirstUse(), withoutGlobals(), scopesAsModules(), leanBabel(), leanEdits(), esmWrapper(), transforms(), bundledPackages()],
 });
 
 /**
@@ -140,6 +140,15 @@ function leanBabel(): Rolldown.Plugin {
   return {
     name: 'lean-babel',
     transform: (code, id) => (/[\\/]@babel[\\/]parser[\\/]lib[\\/]index\.js$/.test(id) ? leanParser(code) : undefined),
+  };
+}
+
+/** What writes the edits of the codemods, without source maps and the like. */
+function leanEdits(): Rolldown.Plugin {
+  const importer = readFileSync('codemods/edits.ts', 'utf8');
+  return {
+    name: 'lean-edits',
+    transform: (code, id) => (/[\\/]magic-string\.es\.mjs$/.test(id) ? withoutUnusedMethods(code, importer) : undefined),
   };
 }
 

@@ -89,20 +89,37 @@ function isRecovered(error: Node, parents: readonly Node[]): boolean {
   return statement.type === 'ExpressionStatement' && nameOf((call.callee as Node)?.property as Node) === 'raise' && (call.arguments as Node[])[0] === error;
 }
 
-function withoutUnusedMethods(code: string): string {
-  const methods = new Map<string, Node[]>();
-  const used = new Set<string>();
-  walk(code, (node) => {
-    const name = nameOf(node.key as Node);
-    if (node.type === 'ClassMethod' && !node.computed && name && name !== 'constructor') methods.set(name, [...(methods.get(name) ?? []), node]);
-    if (node.type === 'StringLiteral') used.add(node.value as string);
-    if (node.type === 'MemberExpression' && !node.computed) used.add(nameOf(node.property as Node)!);
-    if (node.type === 'ObjectProperty') used.add(name!);
+/** Methods that are called without being named. */
+const CALLED_BY_THE_LANGUAGE = ['constructor', 'toString', 'toJSON', 'valueOf', 'then', 'next', 'return', 'throw'];
+
+/** A module's code without the methods of classes whose names are in nothing that its importer, or the module when it is loaded, runs. */
+export function withoutUnusedMethods(code: string, importer = ''): string {
+  const methods: Node[] = [];
+  const namesIn = new Map<string, Set<string>>();
+  walk(code, (node, parents) => {
+    if (isMethod(node)) methods.push(node);
+    const method = parents.find(isMethod);
+    const owner = method ? nameOf(method.key as Node)! : 'constructor';
+    const names = namesIn.get(owner) ?? new Set();
+    for (const name of mentionedNames(node)) namesIn.set(owner, names.add(name));
   });
+  const used = new Set([...CALLED_BY_THE_LANGUAGE, ...[...importer.matchAll(/\.(\w+)/g)].map(([, name]) => name!)]);
+  for (const name of used) for (const next of namesIn.get(name) ?? []) used.add(next);
   const edited = new MagicString(code);
-  for (const [name, same] of methods) if (!used.has(name)) for (const { start, end } of same) edited.remove(start, end);
-  const rest = edited.toString();
-  return rest === code ? code : withoutUnusedMethods(rest);
+  for (const { key, start, end } of methods) if (!used.has(nameOf(key as Node)!)) edited.remove(start, end);
+  return edited.toString();
+}
+
+function isMethod({ type, computed, key }: Node): boolean {
+  return type === 'ClassMethod' && !computed && nameOf(key as Node) !== undefined;
+}
+
+/** Names by which a node may ask an object for something. */
+function mentionedNames(node: Node): string[] {
+  if (node.type === 'StringLiteral') return [node.value as string];
+  const key = node.type === 'MemberExpression' ? node.property : node.type === 'ObjectProperty' ? node.key : undefined;
+  const name = node.computed ? undefined : nameOf(key as Node | undefined);
+  return name === undefined ? [] : [name];
 }
 
 /** Names of methods, fields and errors that only objects of the parser's own classes have, and that no text mentions. */
@@ -138,7 +155,7 @@ function nameOf(node: Node | null | undefined): string | undefined {
 }
 
 function walk(code: string, visit: Visit): void {
-  const pending: (readonly Node[])[] = [[parse(code, { sourceType: 'script' }).program as unknown as Node]];
+  const pending: (readonly Node[])[] = [[parse(code, { sourceType: 'unambiguous' }).program as unknown as Node]];
   for (let path = pending.pop(); path; path = pending.pop()) {
     const node = path.at(-1)!;
     visit(node, path.slice(0, -1));

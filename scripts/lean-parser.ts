@@ -5,6 +5,7 @@
 import { parse } from '@babel/parser';
 import MagicString from 'magic-string';
 import { minify } from 'terser';
+import { parserOptions, parserPlugins } from '../src/analysis/parse.ts';
 
 interface Node {
   type: string;
@@ -15,25 +16,13 @@ interface Node {
 
 type Visit = (node: Node, parents: readonly Node[]) => void;
 
-/** Plugins that every file is read with, and those that depend on the file. */
-const PLUGINS = new Set(['estree', 'decorators', 'decoratorAutoAccessors', 'explicitResourceManagement', 'importAttributes', 'deferredImportEvaluation', 'sourcePhaseImports']);
+const PLUGINS = new Set<string>(parserPlugins.map((plugin) => (typeof plugin === 'string' ? plugin : plugin[0])));
+/** Plugins that depend on the file. */
 const OPEN_PLUGINS = new Set(['flow', 'flowComments', 'typescript', 'jsx']);
 
-/** Options by their names in the parser's constructor that every file is read with, and their values. */
-const OPTIONS: Readonly<Record<string, boolean>> = {
-  allowAwaitOutsideFunction: true,
-  allowReturnOutsideFunction: true,
-  allowImportExportEverywhere: true,
-  allowSuperOutsideMethod: true,
-  allowUndeclaredExports: true,
-  allowNewTargetOutsideFunction: true,
-  allowYieldOutsideFunction: false,
-  ranges: true,
-  createImportExpressions: true,
-  createParenthesizedExpressions: false,
-  attachComment: false,
-  annexB: true,
-};
+/** Options whose value is the same for every file, and whose value the parser itself does not change. */
+const { errorRecovery: _changed, sourceType: _tried, ...given } = parserOptions;
+const OPTIONS: Readonly<Record<string, boolean>> = { allowYieldOutsideFunction: false, createParenthesizedExpressions: false, annexB: true, ...given };
 
 /** Classes whose objects are in the tree, or are handed out with it. */
 const PUBLIC_CLASSES = new Set(['Position', 'SourceLocation', 'Node', 'Token', 'ExportedTokenType', 'TokContext']);

@@ -3,7 +3,7 @@
  * Used where no ESLint parser is at hand: modules that a linted file imports, the `lint` command, the codemods.
  * Babel reads every dialect without the `typescript` package; where its tree differs from TS-ESTree it is brought in line here.
  */
-import { parse as babelParse, type ParserPlugin } from '@babel/parser';
+import { parse as babelParse, type ParserOptions, type ParserPlugin } from '@babel/parser';
 import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 import { visitorKeys as tsVisitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -51,6 +51,26 @@ const TYPE_ARGUMENT_OWNERS = new Set([
   'TSImportType', 'TSInstantiationExpression', 'TSClassImplements', 'TSInterfaceHeritage',
 ]);
 
+/** How every file is read. The build leaves out of the parser what would need it otherwise (scripts/lean-parser.ts). */
+export const parserOptions = {
+  sourceType: 'unambiguous',
+  errorRecovery: true,
+  attachComment: false,
+  ranges: true,
+  allowReturnOutsideFunction: true,
+  allowAwaitOutsideFunction: true,
+  allowImportExportEverywhere: true,
+  allowUndeclaredExports: true,
+  allowSuperOutsideMethod: true,
+  allowNewTargetOutsideFunction: true,
+  createImportExpressions: true,
+} as const satisfies ParserOptions;
+
+/** The syntax that every file may have; whether it has types, and whose, depends on it. */
+export const parserPlugins = [
+  ['estree', { classFeatures: true }], 'decorators', 'decoratorAutoAccessors', 'explicitResourceManagement', 'importAttributes', 'deferredImportEvaluation', 'sourcePhaseImports',
+] as const satisfies readonly ParserPlugin[];
+
 /**
  * Parses a whole file.
  * @param text the file's text; a byte order mark and a hashbang are accepted
@@ -73,24 +93,7 @@ function parseWithBabel(text: string, filename: string, tokens: boolean): LooseN
   const types: ParserPlugin[] = isFlow ? [['flow', { all: true }], 'jsx'] : JSX_FREE_EXTENSION.test(filename) ? ['typescript'] : ['typescript', 'jsx'];
   try {
     // Babel takes a hashbang only as the very first thing.
-    const file = babelParse(text.replace(/^\uFEFF#!/, ' //'), {
-      sourceType: 'unambiguous',
-      errorRecovery: true,
-      attachComment: false,
-      ranges: true,
-      tokens,
-      allowReturnOutsideFunction: true,
-      allowAwaitOutsideFunction: true,
-      allowImportExportEverywhere: true,
-      allowUndeclaredExports: true,
-      allowSuperOutsideMethod: true,
-      allowNewTargetOutsideFunction: true,
-      createImportExpressions: true,
-      plugins: [
-        ['estree', { classFeatures: true }], ...types, 'decorators', 'decoratorAutoAccessors', 'explicitResourceManagement',
-        'importAttributes', 'deferredImportEvaluation', 'sourcePhaseImports',
-      ] as ParserPlugin[],
-    });
+    const file = babelParse(text.replace(/^\uFEFF#!/, ' //'), { ...parserOptions, tokens, plugins: [...parserPlugins, ...types] });
     return Object.assign(file as unknown as LooseNode, { isFlow });
   } catch (error) {
     throw withEslintPosition(error);

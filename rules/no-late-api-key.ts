@@ -7,6 +7,7 @@ import { mentionsEnvironment } from '../src/analysis/mentions.ts';
 import { type Node, isFunction, isModuleBody, moduleStatements } from '../src/analysis/nodes.ts';
 import { findVariable } from '../src/analysis/source-file.ts';
 import { type Statement, earlierPlaceFor, plainStatementOf } from '../src/analysis/statement-order.ts';
+import { blanksBefore } from '../src/analysis/tokens.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
 import { targetMajor } from '../src/settings.ts';
@@ -93,7 +94,7 @@ function isUnawaitedImport(statement: Statement): boolean {
 
 function moving(file: FileAnalysis, messageId: MessageId, statement: Statement, place: Node): Suggestion {
   const { text } = file.source;
-  const indent = /(?<![^\S\n])[^\S\n]*$/.exec(text.slice(0, place.range[0]))![0];
+  const indent = blanksBefore(text, place.range[0]);
   return {
     messageId,
     fix: (fixer) => [
@@ -110,9 +111,9 @@ function needsSemicolon(text: string, statement: Statement, next: Node): boolean
 
 /** A statement's range, with its line where nothing else stands there. */
 function lineOf(text: string, [start, end]: readonly [number, number]): [number, number] {
-  const before = /(?:\n|(?<![^\S\n]))[^\S\n]*$/.exec(text.slice(0, start))![0];
+  const lineStart = start - blanksBefore(text, start).length;
   const after = /^[^\S\n]*(?=\r?\n|$)/.exec(text.slice(end));
-  return before.startsWith('\n') && after ? [start - before.length, end + after[0].length] : [start, end];
+  return text[lineStart - 1] === '\n' && after ? [lineStart - 1, end + after[0].length] : [start, end];
 }
 
 /** `import 'dotenv/config'` as the first import does what `dotenv.config()` without arguments does, before any other import. */

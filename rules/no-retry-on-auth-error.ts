@@ -6,6 +6,7 @@ import { type Node, ancestor, isFunction } from '../src/analysis/nodes.ts';
 import { type Retry, retriesOf } from '../src/analysis/retries.ts';
 import { errorClassText } from '../src/analysis/error-class-names.ts';
 import { findVariable } from '../src/analysis/source-file.ts';
+import { blanksBefore } from '../src/analysis/tokens.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
 import { authenticationError, insufficientQuotaError, permissionDeniedError } from '../src/sdk/errors.ts';
@@ -178,7 +179,7 @@ function addStatement(fixer: TSESLint.RuleFixer, { body }: NonNullable<Retry['ha
   }
   const open = sourceCode.getFirstToken(body)!;
   const next = sourceCode.getTokenAfter(open, { includeComments: true })!;
-  const indent = /(?<![^\S\n])[^\S\n]*$/.exec(sourceCode.text.slice(0, next.range[0]))![0];
+  const indent = blanksBefore(sourceCode.text, next.range[0]);
   const isOwnLine = next.loc.start.line > open.loc.end.line;
   if (!isOwnLine) return [fixer.insertTextAfter(open, ` ${statement}${next.value === '}' && next.range[0] === open.range[1] ? ' ' : ''}`)];
   return [fixer.insertTextAfter(open, `\n${indent}${next.value === '}' && body.body.length === 0 ? '  ' : ''}${statement}`)];

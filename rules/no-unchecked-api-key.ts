@@ -4,6 +4,7 @@ import { misspeltVariablesOf } from '../src/analysis/misspelt-variables.ts';
 import { type Node, enclosingFunction, isModuleBody } from '../src/analysis/nodes.ts';
 import { plainStatementOf } from '../src/analysis/statement-order.ts';
 import { isTestFile } from '../src/analysis/test-files.ts';
+import { blanksBefore } from '../src/analysis/tokens.ts';
 import { type HiddenKind, type UncheckedKey, uncheckedKeysOf } from '../src/analysis/unchecked-keys.ts';
 import { createRule } from '../src/create-rule.ts';
 import { lintedFile } from '../src/linted-file.ts';
@@ -75,7 +76,7 @@ function suggestionsFor(file: FileAnalysis, key: UncheckedKey): Suggestion[] {
   if (isOwnVariable) return [{ messageId: 'dropOption', data: { variable }, fix: (fixer) => dropOption(fixer, file, property, node) }];
   const statement = statementAround(node);
   if (!statement) return [];
-  const indent = /(?<![^\S\n])[^\S\n]*$/.exec(file.source.text.slice(0, statement.range[0]))![0];
+  const indent = blanksBefore(file.source.text, statement.range[0]);
   const check = `if (!process.env.${variable}) throw new Error('${variable} is not set.');\n${indent}`;
   return /^\w+$/.test(variable) ? [{ messageId: 'insertCheck', data: { variable }, fix: (fixer) => fixer.insertTextBeforeRange(statement.range, check) }] : [];
 }

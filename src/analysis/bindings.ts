@@ -222,7 +222,7 @@ const MAX_CONDITIONAL_WRITES = 32;
 const writesByVariable = new WeakMap<Variable, readonly Write[]>();
 
 /** The writes of a variable in the order in which they take effect where code runs downwards. */
-function writesOf(variable: Variable): readonly Write[] {
+export function writesOf(variable: Variable): readonly Write[] {
   let writes = writesByVariable.get(variable);
   if (writes) return writes;
   writes = variable.references
@@ -236,6 +236,17 @@ function writesOf(variable: Variable): readonly Write[] {
   return writes;
 }
 
+const homesByVariable = new WeakMap<Variable, FunctionNode | 'several' | undefined>();
+
+/** The function in which all writes of a variable stand, if there is one. */
+function homeOf(variable: Variable): FunctionNode | 'several' | undefined {
+  if (homesByVariable.has(variable)) return homesByVariable.get(variable);
+  const writes = writesOf(variable);
+  const home = writes.every((write) => write.home === writes[0]!.home) ? writes[0]?.home : 'several';
+  homesByVariable.set(variable, home);
+  return home;
+}
+
 /**
  * The identifiers of the writes whose value a read may see: all of them where closures make the order unknowable, otherwise the
  * last one that certainly runs before, and the conditional ones after it.
@@ -244,12 +255,12 @@ export function writesReaching(variable: Variable, use: Node): readonly Node[] {
   const writes = writesOf(variable);
   if (writes.length < 2) return writes.map(({ identifier }) => identifier);
   const home = enclosingFunction(use);
-  if (writes.some((write) => write.home !== home)) return writes.slice(-MAX_CONDITIONAL_WRITES).map(({ identifier }) => identifier);
+  if (homeOf(variable) !== home) return writes.slice(-MAX_CONDITIONAL_WRITES).map(({ identifier }) => identifier);
   const next = firstAfter(writes, use.range[0]);
   let first = next - 1;
   while (first > 0 && next - first < MAX_CONDITIONAL_WRITES && !isUnconditional(writes[first]!.identifier, use)) first--;
   const reaching = writes.slice(Math.max(first, 0), next).map(({ identifier }) => identifier);
-  return [...reaching, ...writesOfNextRound(writes.slice(next), reaching[0], use)];
+  return [...reaching, ...writesOfNextRound(writes, next, reaching[0], use)];
 }
 
 /** The index of the first write that takes effect behind an offset. */
@@ -265,15 +276,19 @@ function firstAfter(writes: readonly Write[], offset: number): number {
 }
 
 /** In a loop, a write below the read reaches it in the next round, unless the read's own write stands in the same loop. */
-function writesOfNextRound(later: readonly Write[], killing: Node | undefined, use: Node): readonly Node[] {
-  if (later.length === 0) return [];
+function writesOfNextRound(writes: readonly Write[], next: number, killing: Node | undefined, use: Node): readonly Node[] {
+  if (next === writes.length) return [];
   const loops: Node[] = [];
   for (let node = use.parent; node && !isFunction(node); node = node.parent) {
     if (isLoop(node) && !(killing && contains(node, killing) && isUnconditional(killing, use))) loops.push(node);
   }
   const outermostLoop = loops[loops.length - 1];
   if (!outermostLoop) return [];
-  return later.filter(({ identifier }) => contains(outermostLoop, identifier)).slice(0, MAX_CONDITIONAL_WRITES).map(({ identifier }) => identifier);
+  const found: Node[] = [];
+  for (const { identifier, end } of writes.slice(next, next + MAX_CONDITIONAL_WRITES)) {
+    if (end <= outermostLoop.range[1] && contains(outermostLoop, identifier)) found.push(identifier);
+  }
+  return found;
 }
 
 function effectEnd(write: Node): number {

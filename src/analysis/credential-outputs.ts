@@ -111,7 +111,22 @@ function isLeftToCalls(file: FileAnalysis, printed: Node, { through }: ShownCred
   return through !== undefined && contains(through.function, printed) && !isGivenByAllCalls(file, through, MAX_DEPTH);
 }
 
-function isGivenByAllCalls(file: FileAnalysis, { function: fn, index }: ParameterSource, depth: number): boolean {
+function isGivenByAllCalls(file: FileAnalysis, source: ParameterSource, depth: number): boolean {
+  const answers = file.nodeFact(givenByAllCalls, source.function);
+  const key = `${source.index} ${depth}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const isGiven = askAllCalls(file, source, depth);
+  answers.set(key, isGiven);
+  return isGiven;
+}
+
+/** What is known of a function's parameters: every call of it would ask the same of all others. */
+function givenByAllCalls(): Map<string, boolean> {
+  return new Map();
+}
+
+function askAllCalls(file: FileAnalysis, { function: fn, index }: ParameterSource, depth: number): boolean {
   const calls = callsOf(file, fn);
   return calls.length > 0 && calls.every((call) => call.arguments.slice(index).some((argument) => {
     const shown = shownCredential(file, argument, false);

@@ -68,10 +68,23 @@ function readsReturnedBy(file: FileAnalysis, fn: Parameters<typeof returnArgumen
 
 /** Where a read that reaches a client is to be reported: where it is written, or at the option if that is in another module. */
 function placed(file: FileAnalysis, read: EnvironmentRead, option: Node): readonly CredentialRead[] {
-  const written = read.file.fact(writtenReads).find(({ variable, environment, node }) => variable === read.variable && (node === read.node || environment === read.node));
+  const written = read.file.fact(readsByNode).get(read.node)?.find(({ variable }) => variable === read.variable);
   const isElsewhere = read.file !== file;
   if (isElsewhere && written && isCredentialVariable(read.variable)) return [];
   return [{ variable: read.variable, node: isElsewhere ? option : (written?.node ?? read.node), isImplicit: false, file: read.file }];
+}
+
+/** The written reads by the nodes that stand for them: themselves, and the environment that they read. */
+function readsByNode(file: FileAnalysis): ReadonlyMap<Node, readonly WrittenRead[]> {
+  const byNode = new Map<Node, WrittenRead[]>();
+  for (const read of file.fact(writtenReads)) {
+    for (const node of read.environment ? [read.node, read.environment] : [read.node]) {
+      const sameNode = byNode.get(node);
+      if (sameNode) sameNode.push(read);
+      else byNode.set(node, [read]);
+    }
+  }
+  return byNode;
 }
 
 function writtenReads(file: FileAnalysis): readonly WrittenRead[] {

@@ -5,7 +5,7 @@ import { exportedName, patternTarget, writesReaching } from './bindings.ts';
 import { environmentVariableOf, isEnvironment } from './environment.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { returnArguments } from './invocations.ts';
-import { memberAssignments } from './members.ts';
+import { assignmentsTo } from './members.ts';
 import { exportedExpressions } from './module-exports.ts';
 import { type ClassNode, type FunctionNode, type Node, ancestor, isClass, isFunction, outermost, staticName, unwrap } from './nodes.ts';
 import { usesOf } from './parameters.ts';
@@ -162,9 +162,7 @@ class Trace {
       if (member.type === 'PropertyDefinition' && staticName(member) === name && member.value) this.follow(file, member.value, rest);
       if (member.type === 'MethodDefinition' && member.kind === 'get' && staticName(member) === name && isFunction(member.value)) this.followReturns(file, member.value, rest);
     }
-    for (const { object, value } of file.fact(memberAssignments).get(name) ?? []) {
-      if (object.type === 'ThisExpression' && ancestor(object, isClass) === holder) this.follow(file, value, rest);
-    }
+    for (const { value } of assignmentsTo(file, holder, name)) this.follow(file, value, rest);
   }
 
   private followReturns(file: FileAnalysis, fn: FunctionNode, path: readonly string[]): void {

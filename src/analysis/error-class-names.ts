@@ -1,5 +1,5 @@
 /** How code at a place can name an export of the SDK with the imports that its file already has. */
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Scope, Variable } from '@typescript-eslint/scope-manager';
 import { errorClassOf } from '../sdk/errors.ts';
 import { sdkExportPath } from './client-values.ts';
 import type { FileAnalysis } from './file-analysis.ts';
@@ -8,10 +8,7 @@ import { scopeAt } from './source-file.ts';
 
 /** The text that names an error class at a place: `OpenAI.AuthenticationError`; undefined where the file has no import to build on. */
 export function errorClassText(file: FileAnalysis, className: string, place: Node): string | undefined {
-  const names = visibleVariables(file, place).flatMap((variable) => {
-    const path = importedPath(file, variable);
-    return path ? [{ name: variable.name, path }] : [];
-  });
+  const names = visibleImports(file, place);
   const own = names.find(({ path }) => path.length === 1 && path[0] === className);
   if (own) return own.name;
   const row = errorClassOf(className);
@@ -19,13 +16,35 @@ export function errorClassText(file: FileAnalysis, className: string, place: Nod
   return holder && row?.static ? `${holder.name}.${className}` : undefined;
 }
 
-/** The variables that a place sees, the innermost first; a name that is shadowed counts once. */
-function visibleVariables(file: FileAnalysis, place: Node): readonly Variable[] {
-  const byName = new Map<string, Variable>();
-  for (let scope: ReturnType<typeof scopeAt> | null = scopeAt(file.source, place); scope; scope = scope.upper) {
-    for (const variable of scope.variables) if (!byName.has(variable.name)) byName.set(variable.name, variable);
+interface ImportedName {
+  readonly name: string;
+  /** the export that it stands for, from the module on */
+  readonly path: readonly string[];
+}
+
+/** The names that stand for exports of the SDK at a place, the innermost first; one that is shadowed stands for none. */
+function visibleImports(file: FileAnalysis, place: Node): readonly ImportedName[] {
+  const byScope = file.fact(importsByScope);
+  const found: ImportedName[] = [];
+  const inner: Scope[] = [];
+  for (let scope: Scope | null = scopeAt(file.source, place); scope; scope = scope.upper) {
+    let imports = byScope.get(scope);
+    if (!imports) byScope.set(scope, (imports = importsIn(file, scope)));
+    found.push(...imports.filter(({ name }) => !inner.some(({ set }) => set.has(name))));
+    inner.push(scope);
   }
-  return [...byName.values()];
+  return found;
+}
+
+function importsByScope(): Map<Scope, readonly ImportedName[]> {
+  return new Map();
+}
+
+function importsIn(file: FileAnalysis, { variables }: Scope): readonly ImportedName[] {
+  return variables.flatMap((variable) => {
+    const path = importedPath(file, variable);
+    return path ? [{ name: variable.name, path }] : [];
+  });
 }
 
 /** The path of the SDK's export that an import or a `require` binds; undefined for types and for every other variable. */

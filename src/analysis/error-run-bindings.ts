@@ -1,6 +1,7 @@
 /** What a symbolic run knows of variables: binding patterns, assignments, and constants that were there before the run. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { writesOf } from './bindings.ts';
 import { type Frame, type Outcome, type Run, type State, andThen, normal } from './error-run.ts';
 import { evaluate } from './error-run-expressions.ts';
 import { functionsOf } from './calls.ts';
@@ -82,7 +83,7 @@ function isWrittenElsewhere(variable: Variable): boolean {
   const [definition] = variable.defs;
   if (!definition) return true;
   const home = enclosingFunction(definition.name as Node);
-  return variable.references.some((reference) => reference.isWrite() && enclosingFunction(reference.identifier as Node) !== home);
+  return writesOf(variable).some((write) => write.home !== home);
 }
 
 /** What an expression stands for whenever it runs: a constant of the file or of the project. */
@@ -90,7 +91,7 @@ export function constantValue(file: FileAnalysis, node: Node): Symbolic {
   if (node.type === 'Identifier') {
     if (node.name === 'undefined') return UNDEFINED;
     const variable = findVariable(file.source, node, node.name);
-    if (variable && variable.references.filter((reference) => reference.isWrite()).length > 1) return UNKNOWN;
+    if (variable && writesOf(variable).length > 1) return UNKNOWN;
     if (variable?.defs.some(({ type }) => (type as string) === 'Parameter')) return UNKNOWN;
   }
   const functions = functionsOf(file, node);

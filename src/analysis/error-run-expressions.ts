@@ -70,14 +70,31 @@ function settle(state: State, value: Symbolic): readonly Outcome[] {
 /** Evaluates expressions in order; the outcome's value is a list (see {@link listed}). */
 export function evaluateAll(run: Run, frame: Frame, nodes: readonly Node[], state: State): readonly Outcome[] {
   return nodes.reduce<readonly Outcome[]>(
-    (outcomes, node) => andThen(outcomes, (before, list) => andThen(evaluate(run, frame, node, before), (after, value) => [normal(after, appended(list, value))])),
-    [normal(state, { ...someObject(false), open: false })],
+    (outcomes, node) => andThen(outcomes, (before, list) => {
+      const values = evaluate(run, frame, node, before);
+      return andThen(values, (after, value) => [normal(after, appended(list as SymbolicObject, value, values.length > 1))]);
+    }),
+    [normal(state, emptyObject())],
   );
 }
 
-function appended(list: Symbolic, value: Symbolic): Symbolic {
-  const { members } = list as SymbolicObject;
-  return { kind: 'object', members: new Map(members).set(String(members.size), value), open: false, derived: false };
+/** A list or object that is being filled, on one path. */
+function emptyObject(): SymbolicObject {
+  return { kind: 'object', members: new Map(), open: false, derived: false };
+}
+
+function appended(list: SymbolicObject, value: Symbolic, isShared: boolean): SymbolicObject {
+  return withMember(isShared ? copied(list) : list, String(list.members.size), value);
+}
+
+/** An object of their own for paths that part while it is being filled. */
+function copied(object: SymbolicObject): SymbolicObject {
+  return { ...object, members: new Map(object.members) };
+}
+
+function withMember(object: SymbolicObject, name: string, value: Symbolic): SymbolicObject {
+  (object.members as Map<string, Symbolic>).set(name, value);
+  return object;
 }
 
 /** The elements of a list that {@link evaluateAll} made. */
@@ -250,11 +267,11 @@ function decidedLeft(operator: string, left: Symbolic): Symbolic {
 }
 
 function evaluateObject(run: Run, frame: Frame, node: TSESTree.ObjectExpression, state: State): readonly Outcome[] {
-  const start: Symbolic = { ...someObject(false), open: false };
   return node.properties.reduce<readonly Outcome[]>((outcomes, property) => andThen(outcomes, (before, object) => {
     const given = property.type === 'SpreadElement' ? property.argument : property.value;
-    return andThen(evaluate(run, frame, given, before), (after, value) => [normal(after, withProperty(object as SymbolicObject, property, value))]);
-  }), [normal(state, start)]);
+    const values = evaluate(run, frame, given, before);
+    return andThen(values, (after, value) => [normal(after, withProperty(values.length > 1 ? copied(object as SymbolicObject) : (object as SymbolicObject), property, value))]);
+  }), [normal(state, emptyObject())]);
 }
 
 function withProperty(object: SymbolicObject, property: TSESTree.ObjectLiteralElement, value: Symbolic): SymbolicObject {
@@ -263,5 +280,5 @@ function withProperty(object: SymbolicObject, property: TSESTree.ObjectLiteralEl
       : { ...object, open: true, derived: object.derived || isDerived(value) };
   }
   const name = staticName(property);
-  return name === undefined ? { ...object, open: true } : { ...object, members: new Map(object.members).set(name, value) };
+  return name === undefined ? { ...object, open: true } : withMember(object, name, value);
 }

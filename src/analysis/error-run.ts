@@ -91,6 +91,12 @@ export interface Run {
   readonly error: Symbolic;
   steps: number;
   splits: number;
+  readonly budget: Budget;
+}
+
+/** How many steps are left to several runs of a scene together. */
+export interface Budget {
+  steps: number;
 }
 
 /** Thrown where a function is too large or too branched to be run; the run then says nothing. */
@@ -99,15 +105,26 @@ class TooLong extends Error {}
 const MAX_STEPS = 20_000;
 const MAX_PATHS = 400;
 const MAX_ROUNDS = 3;
+/**
+ * For all calls of a scene together: each run goes through the whole scene, so that thousands of calls would take as many times as long.
+ * Of the calls that come after, nothing is said. Published files take up to a tenth.
+ */
+const MAX_STEPS_OF_SCENE = 200_000;
+
+/** A budget for the runs of one scene. */
+export function sceneBudget(): Budget {
+  return { steps: MAX_STEPS_OF_SCENE };
+}
 
 const START: State = { env: new Map(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false, pauses: [] };
 
 /**
  * All paths of a scene on which the call has run; undefined where there are too many.
  * @param env what is known of variables beforehand
+ * @param budget what it shares with other runs of the scene
  */
-export function runScene(scene: Scene, origin: Origin, error: Symbolic, env: State['env'] = new Map()): readonly Outcome[] | undefined {
-  const run: Run = { scene, origin, error, steps: 0, splits: 0 };
+export function runScene(scene: Scene, origin: Origin, error: Symbolic, env: State['env'] = new Map(), budget = sceneBudget()): readonly Outcome[] | undefined {
+  const run: Run = { scene, origin, error, steps: 0, splits: 0, budget };
   const frame: Frame = { file: scene.file, running: [scene.node], failing: false };
   try {
     return runBody(run, frame, scene.node, { ...START, env }).filter(({ state }) => state.hit);
@@ -123,7 +140,7 @@ export function runScene(scene: Scene, origin: Origin, error: Symbolic, env: Sta
  * @param env what is known of variables around it
  */
 export function runFailing(scene: Scene & { readonly node: FunctionNode }, origin: Origin, error: Symbolic, args: readonly Symbolic[], env: State['env'] = new Map()): readonly Outcome[] | undefined {
-  const run: Run = { scene, origin, error, steps: 0, splits: 0 };
+  const run: Run = { scene, origin, error, steps: 0, splits: 0, budget: sceneBudget() };
   const frame: Frame = { file: scene.file, running: [], failing: true };
   try {
     return invoke(run, frame, scene, args, { ...START, env, hit: true });
@@ -165,7 +182,7 @@ export function andThen(outcomes: readonly Outcome[], next: (state: State, value
 }
 
 export function countStep(run: Run): void {
-  if (++run.steps > MAX_STEPS) throw new TooLong();
+  if (++run.steps > MAX_STEPS || --run.budget.steps < 0) throw new TooLong();
 }
 
 /** Splits a path on a condition that may be true or false. */

@@ -1,4 +1,5 @@
 /** What `value.name` stands for: a path grows, a literal's property is read, a class's field or method is looked up. */
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { declaredValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
@@ -67,17 +68,32 @@ function nodeMemberValues(file: FileAnalysis, node: Node, name: string): readonl
 function objectMemberValues(file: FileAnalysis, object: TSESTree.ObjectExpression, name: string): readonly Value[] | undefined {
   const assigned = assignedMembers(file, object, name) ?? [];
   const found: Value[] = [];
-  for (const property of [...object.properties].reverse()) {
+  for (const property of name === ELEMENT ? [...object.properties].reverse() : propertiesOf(file, object, name)) {
     if (property.type === 'SpreadElement') {
       found.push(...evaluate(file, property.argument).filter((value) => value.root.type !== 'unknown').flatMap((value) => memberValues(value, name)));
-      continue;
-    }
-    if (name !== ELEMENT && staticName(property) !== name) continue;
-    found.push(...propertyValues(file, property));
-    if (name !== ELEMENT) break;
+    } else found.push(...propertyValues(file, property));
   }
   const values = [...found, ...assigned];
   return values.length > 0 ? values : undefined;
+}
+
+/** What may define a property, the last first: what is spread behind the one of that name, and that one. */
+function propertiesOf(file: FileAnalysis, object: TSESTree.ObjectExpression, name: string): readonly TSESTree.ObjectLiteralElement[] {
+  const { byName, spreads } = file.nodeFact(propertiesByName, object);
+  const own = byName.get(name);
+  return [...spreads.filter((spread) => !own || spread.range[0] > own.range[0]), ...(own ? [own] : [])];
+}
+
+/** The last property of each name, and what is spread, the last first. */
+function propertiesByName(_: FileAnalysis, object: TSESTree.ObjectExpression): { byName: ReadonlyMap<string, TSESTree.Property>; spreads: readonly TSESTree.SpreadElement[] } {
+  const byName = new Map<string, TSESTree.Property>();
+  const spreads: TSESTree.SpreadElement[] = [];
+  for (const property of object.properties) {
+    const name = property.type === 'Property' ? staticName(property) : undefined;
+    if (property.type === 'SpreadElement') spreads.unshift(property);
+    else if (name !== undefined) byName.set(name, property);
+  }
+  return { byName, spreads };
 }
 
 function propertyValues(file: FileAnalysis, property: TSESTree.Property): readonly Value[] {
@@ -101,13 +117,10 @@ function enumMemberValues(file: FileAnalysis, node: TSESTree.TSEnumDeclaration, 
 
 /** `config.apiKey = …` after `const config = {}`; also `fn.prototype`-like members of functions. */
 function assignedMembers(file: FileAnalysis, holder: Node, name: string): readonly Value[] | undefined {
-  const assignments = file.fact(memberAssignments).get(name);
-  if (!assignments) return undefined;
+  if (!file.fact(memberAssignments).has(name)) return undefined;
   const variable = boundVariable(file, holder);
   if (!variable) return undefined;
-  const values = assignments
-    .filter(({ object }) => object.type === 'Identifier' && findVariable(file.source, object, object.name) === variable)
-    .flatMap(({ value }) => evaluate(file, value));
+  const values = assignmentsTo(file, variable, name).flatMap(({ value }) => evaluate(file, value));
   return values.length > 0 ? values : undefined;
 }
 
@@ -132,21 +145,26 @@ export function memberAssignments(file: FileAnalysis): ReadonlyMap<string, reado
   return byName;
 }
 
+/** A member that is further up has too many classes between for anyone to rely on it. */
+const MAX_SUPERCLASSES = 50;
+
 /** A field, accessor, method or constructor-assigned member; its superclass is asked last. */
-function classMemberValues(file: FileAnalysis, node: ClassNode, name: string, isStatic: boolean): readonly Value[] | undefined {
+function classMemberValues(file: FileAnalysis, node: ClassNode, name: string, isStatic: boolean, depth = 0): readonly Value[] | undefined {
   const assigned = isStatic ? assignedMembers(file, node, name) ?? [] : thisAssignments(file, node, name);
   const declared = (file.nodeFact(elementsByName, node).get(name) ?? []).flatMap((member) => declaredMember(file, node, member, name, isStatic));
   const values = [...declared.filter((value) => assigned.length === 0 || value.root.type !== 'unknown'), ...assigned];
   const known = values.filter((value) => value.root.type !== 'unknown');
   if (known.length > 0) return known;
-  return values.length > 0 ? values : inheritedMember(file, node, name, isStatic);
+  return values.length > 0 ? values : inheritedMember(file, node, name, isStatic, depth + 1);
 }
 
 /** The elements of a class by the name that they define; a constructor may define any of its parameter properties. */
 function elementsByName(_: FileAnalysis, node: ClassNode): ReadonlyMap<string, readonly TSESTree.ClassElement[]> {
   const byName = new Map<string, TSESTree.ClassElement[]>();
   const add = (name: string | undefined, element: TSESTree.ClassElement) => {
-    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), element]);
+    const sameName = name === undefined ? undefined : byName.get(name);
+    if (sameName) sameName.push(element);
+    else if (name !== undefined) byName.set(name, [element]);
   };
   for (const element of node.body.body) {
     if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
@@ -186,16 +204,36 @@ function parameterProperty(file: FileAnalysis, member: TSESTree.MethodDefinition
 }
 
 function thisAssignments(file: FileAnalysis, holder: ClassNode, name: string): readonly Value[] {
-  return (file.fact(memberAssignments).get(name) ?? [])
-    .filter(({ object }) => object.type === 'ThisExpression' && ancestor(object, isClass) === holder)
-    .flatMap(({ value }) => evaluate(file, value));
+  return assignmentsTo(file, holder, name).flatMap(({ value }) => evaluate(file, value));
 }
 
-function inheritedMember(file: FileAnalysis, node: ClassNode, name: string, isStatic: boolean): readonly Value[] | undefined {
-  if (!node.superClass) return undefined;
+/** The assignments to a member of a variable, or of `this` in a class. */
+export function assignmentsTo(file: FileAnalysis, holder: Variable | ClassNode, name: string): readonly MemberAssignment[] {
+  return file.fact(assignmentsByHolder).get(holder)?.get(name) ?? [];
+}
+
+function assignmentsByHolder(file: FileAnalysis): ReadonlyMap<Variable | Node, ReadonlyMap<string, readonly MemberAssignment[]>> {
+  const byHolder = new Map<Variable | Node, Map<string, MemberAssignment[]>>();
+  for (const [name, assignments] of file.fact(memberAssignments)) {
+    for (const assignment of assignments) {
+      const { object } = assignment;
+      const holder = object.type === 'ThisExpression' ? ancestor(object, isClass) : object.type === 'Identifier' ? findVariable(file.source, object, object.name) : undefined;
+      if (!holder) continue;
+      let byName = byHolder.get(holder);
+      if (!byName) byHolder.set(holder, (byName = new Map()));
+      const sameName = byName.get(name);
+      if (sameName) sameName.push(assignment);
+      else byName.set(name, [assignment]);
+    }
+  }
+  return byHolder;
+}
+
+function inheritedMember(file: FileAnalysis, node: ClassNode, name: string, isStatic: boolean, depth: number): readonly Value[] | undefined {
+  if (!node.superClass || depth > MAX_SUPERCLASSES) return undefined;
   for (const parent of evaluate(file, node.superClass)) {
     if (parent.root.type !== 'node' || parent.path.length > 0 || !isClass(parent.root.node) || parent.root.node === node) continue;
-    const values = classMemberValues(parent.root.file, parent.root.node, name, isStatic);
+    const values = classMemberValues(parent.root.file, parent.root.node, name, isStatic, depth);
     if (values) return values;
   }
   return undefined;

@@ -51,6 +51,11 @@ export class Memo<K, V> {
 
   constructor(private readonly computation: Computation, private readonly empty: V) {}
 
+  /** The result of a key where it is there to stay. */
+  settled(key: K): V | undefined {
+    return this.known.get(key);
+  }
+
   get(key: K, compute: () => V): V {
     const known = this.known.get(key);
     if (known !== undefined || this.known.has(key)) return known as V;

@@ -6,7 +6,7 @@ import { callsElsewhere } from './callers.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { memberUses } from './member-uses.ts';
 import { memberValues } from './members.ts';
-import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, outermost, staticName } from './nodes.ts';
+import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, outermost, staticName, unwrap } from './nodes.ts';
 import { runByPackage } from './promises.ts';
 import { findVariable } from './source-file.ts';
 import { ELEMENT, type Value, evaluate, limited, unknown, valueOf } from './values.ts';
@@ -102,9 +102,49 @@ function passedByCallee(file: FileAnalysis, callee: FunctionNode, position: numb
 /** The expressions of the file that stand for a function: itself, or the names and members it is bound to. */
 export function usesOf(file: FileAnalysis, fn: FunctionNode): readonly Node[] {
   const holder = methodOrField(fn);
-  const uses = possibleUsesOf(file, fn);
-  if (!holder || isConstructor(holder)) return uses;
-  return uses.filter((use) => use.type === 'MemberExpression' && evaluate(file, use.object).some((value) => isOf(value, holder.parent.parent)));
+  if (!holder || isConstructor(holder)) return possibleUsesOf(file, fn);
+  const name = staticName(holder);
+  return name === undefined ? [] : usesOfMember(file, name, holder.parent.parent);
+}
+
+/** The uses of a member's name, which all classes with such a member look through. */
+interface NamedUses {
+  /** those whose objects are known for good, by their classes */
+  readonly byClass: Map<Node, TSESTree.MemberExpression[]>;
+  open: readonly TSESTree.MemberExpression[];
+}
+
+function namedUses(file: FileAnalysis): Map<string, NamedUses> {
+  return new Map([...memberUses(file)].map(([name, uses]) => [name, { byClass: new Map(), open: uses.flatMap(({ node }) => (node.type === 'MemberExpression' ? [node] : [])) }]));
+}
+
+function usesOfMember(file: FileAnalysis, name: string, holder: ClassNode): readonly Node[] {
+  const uses = file.fact(namedUses).get(name);
+  if (!uses) return [];
+  const settled = [...(uses.byClass.get(holder) ?? [])];
+  // Looking at an object may lead back here, and settle others.
+  const found = uses.open.filter((use) => evaluate(file, use.object).some((value) => classOf(value) === holder));
+  uses.open = uses.open.filter((use) => !settle(file, use, uses.byClass));
+  return [...settled, ...found].sort((one, other) => one.range[0] - other.range[0] || other.range[1] - one.range[1]);
+}
+
+/** Puts a use with its classes, once its object's values do not depend on anything that is still being found out. */
+function settle(file: FileAnalysis, use: TSESTree.MemberExpression, byClass: NamedUses['byClass']): boolean {
+  const values = file.values.settled(unwrap(use.object));
+  if (!values) return false;
+  for (const holder of new Set(values.map(classOf))) {
+    const uses = holder && byClass.get(holder);
+    if (uses) uses.push(use);
+    else if (holder) byClass.set(holder, [use]);
+  }
+  return true;
+}
+
+/** The node that a value is, or that made it, if it is one of the project. */
+function classOf({ root, path }: Value): Node | undefined {
+  if (path.length > 0) return undefined;
+  if (root.type === 'node') return root.node;
+  return root.type === 'instance' && root.class.root.type === 'node' ? root.class.root.node : undefined;
 }
 
 /** The expressions that {@link usesOf} looks at: for a method all reads of its name, whatever the object. */
@@ -129,10 +169,4 @@ function methodOrField(fn: FunctionNode): TSESTree.MethodDefinition | TSESTree.P
 
 function isConstructor(holder: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
   return holder.type === 'MethodDefinition' && holder.kind === 'constructor';
-}
-
-function isOf({ root, path }: Value, holder: ClassNode): boolean {
-  if (path.length > 0) return false;
-  if (root.type === 'node') return root.node === holder;
-  return root.type === 'instance' && root.class.root.type === 'node' && root.class.root.node === holder;
 }

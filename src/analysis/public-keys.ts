@@ -115,8 +115,8 @@ function keyOfClient(file: FileAnalysis, node: Creation, major: Major): PublicKe
   if (!client) return undefined;
   const { options, keyPaths, flagPaths, isImplicit } = client;
   const objects = options ? file.evaluate(options) : [];
-  const flag = isOfApp(file) ? undefined : flagPaths.find((path) => valuesAt(objects, path).some(isTrue));
-  const isClientModule = hasClientDirective(file);
+  const flag = file.fact(isOfApp) ? undefined : flagPaths.find((path) => valuesAt(objects, path).some(isTrue));
+  const isClientModule = file.fact(hasClientDirective);
   if (flag === undefined && !isClientModule) return undefined;
   const keys = keyPaths.flatMap((path) => valuesAt(objects, path)).filter((value) => !isNullish(value) && !isAbsent(value)).flatMap(resultOfFunction);
   const sources = new Set(keys.map(sourceOf));

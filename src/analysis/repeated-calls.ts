@@ -1,26 +1,13 @@
 /** Calls in an error handler that are written like the call that failed: `ask(q).catch(() => ask(q))`. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, contains, isFunction, referenceName, staticName, unwrap, walk } from './nodes.ts';
+import { type Node, contains, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { variesInLoop } from './request-variation.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** The calls in the handlers around a call that do the same again, with nothing changed in between. */
 export function repeatedCalls(file: FileAnalysis, call: TSESTree.CallExpression): readonly TSESTree.CallExpression[] {
-  return handlersAround(call).flatMap((handler) => repetitionsIn(file, call, handler));
-}
-
-/** The catch clauses and callbacks in the same function that get a call's error. */
-function handlersAround(call: Node): readonly Node[] {
-  const handlers: Node[] = [];
-  for (let node = call; node.parent && !isFunction(node.parent); node = node.parent) {
-    const { parent } = node;
-    if (parent.type === 'TryStatement' && parent.block === node && parent.handler) handlers.push(parent.handler);
-    if (parent.type !== 'MemberExpression' || parent.object !== node || parent.parent.type !== 'CallExpression') continue;
-    const method = staticName(parent);
-    const callback = parent.parent.arguments[method === 'catch' ? 0 : 1];
-    if ((method === 'catch' || method === 'then') && callback && isFunction(callback)) handlers.push(callback);
-  }
-  return handlers;
+  return surroundingsOf(file, call).handlers.flatMap((handler) => repetitionsIn(file, call, handler));
 }
 
 function repetitionsIn(file: FileAnalysis, call: TSESTree.CallExpression, handler: Node): readonly TSESTree.CallExpression[] {

@@ -6,15 +6,16 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { boundVariable } from './bindings.ts';
 import { type ApiCall, type ProjectFunction, apiCallOf, functionsOf, requestIn } from './calls.ts';
-import { type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene } from './error-run.ts';
+import { type Budget, type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene, sceneBudget } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, isLoop, literalText, nodesWithin, referenceName, staticName, unwrap, walk } from './nodes.ts';
+import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, literalText, nodesWithin, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { libraryRetries } from './retry-library-calls.ts';
 import { possibleUsesOf, usesOf } from './parameters.ts';
 import { repeatedCalls } from './repeated-calls.ts';
 import { variesInLoop, variesInRecursion } from './request-variation.ts';
 import { reachesSdk } from './sdk-reach.ts';
 import { findVariable } from './source-file.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { type ErrorDescription, type Symbolic, UNKNOWN, errorValue, someObject } from './symbolic-values.ts';
 
 export interface Retry {
@@ -41,7 +42,8 @@ export type ErrorOf = (request: ApiCall) => ErrorDescription;
 /** The retries in a file that nothing in the code stops when the request fails with a given error. */
 export function retriesOf(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[] {
   if (!reachesSdk(file)) return [];
-  const found = file.fact(findRepeatable).flatMap((repeatable) => retryOfCall(file, repeatable, errorOf) ?? retryInHelper(file, repeatable, errorOf) ?? []);
+  const budgets = new Map<Node, Budget>();
+  const found = file.fact(findRepeatable).flatMap((repeatable) => retryOfCall(file, repeatable, errorOf, budgets) ?? retryInHelper(file, repeatable, errorOf) ?? []);
   return distinctRetries([...found, ...decoratorRetries(file, errorOf), ...libraryRetries(file, errorOf)]);
 }
 
@@ -106,10 +108,12 @@ function requestOfAny(functions: readonly ProjectFunction[]): ApiCall | undefine
   return undefined;
 }
 
-function retryOfCall(file: FileAnalysis, { call, scenes, request }: Repeatable, errorOf: ErrorOf): Retry | undefined {
+function retryOfCall(file: FileAnalysis, { call, scenes, request }: Repeatable, errorOf: ErrorOf, budgets: Map<Node, Budget>): Retry | undefined {
   if (!request) return undefined;
   for (const node of scenes) {
-    const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf);
+    const budget = budgets.get(node) ?? sceneBudget();
+    budgets.set(node, budget);
+    const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf, undefined, budget);
     const again = outcomes?.find(({ completion }) => completion.type === 'again');
     if (!again) continue;
     const handler = again.state.handler?.file === file ? again.state.handler.node : undefined;
@@ -120,20 +124,21 @@ function retryOfCall(file: FileAnalysis, { call, scenes, request }: Repeatable, 
 
 /** The functions in which a call may come back: its own, if it loops around the call, makes it again in a handler or starts itself, and those around that start themselves. */
 function scenesOf(file: FileAnalysis, call: TSESTree.CallExpression): readonly Scene['node'][] {
-  const own = enclosingFunction(call) ?? file.source.ast;
-  const scenes: Scene['node'][] = loopsAround(call, own).length > 0 || file.nodeFact(repeatedCalls, call).length > 0 ? [own] : [];
+  const around = surroundingsOf(file, call);
+  const own = around.function ?? file.source.ast;
+  const scenes: Scene['node'][] = around.isInLoop || file.nodeFact(repeatedCalls, call).length > 0 ? [own] : [];
   if (file.fact(selfStarting).size === 0) return scenes;
-  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (!scenes.includes(fn) && file.fact(selfStarting).has(fn)) scenes.push(fn);
+  for (let fn = around.function; fn; fn = enclosingFunction(fn)) if (!scenes.includes(fn) && file.fact(selfStarting).has(fn)) scenes.push(fn);
   return scenes;
 }
 
 /** The paths on which the failing call is made again with the same request; undefined where something that looked at the error could prevent it. */
-function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['ending'], request: ApiCall, errorOf: ErrorOf, env?: State['env']): readonly Outcome[] | undefined {
+function repeats(scene: Scene, call: TSESTree.CallExpression, ending: Origin['ending'], request: ApiCall, errorOf: ErrorOf, env?: State['env'], budget?: Budget): readonly Outcome[] | undefined {
   const error = errorValue(errorOf(request));
   const repetitions = scene.file.nodeFact(repeatedCalls, call);
-  const outcomes = runScene(scene, { call, ending, repetitions }, error, env);
+  const outcomes = runScene(scene, { call, ending, repetitions }, error, env, budget);
   if (!outcomes || !comesBack(outcomes)) return undefined;
-  const succeeded = runScene(scene, { call, ending: 'resolves', repetitions }, error, env);
+  const succeeded = runScene(scene, { call, ending: 'resolves', repetitions }, error, env, budget);
   if (!succeeded || isPolling(succeeded, request)) return undefined;
   // A way back that success takes as well leads to the next thing: it does not count.
   const counted = outcomes.map((outcome): Outcome => (outcome.completion.type === 'again' && !isRepetition(scene, { call, ending }, outcome, succeeded) ? { ...outcome, completion: { type: 'exit' } } : outcome));
@@ -171,13 +176,6 @@ function standsStill(file: FileAnalysis, loop: Node, { env, atHit }: State): boo
   });
 }
 
-/** The loops between a call and its function, innermost first. */
-function loopsAround(call: Node, scene: Node): readonly Node[] {
-  const loops: Node[] = [];
-  for (let node = call.parent; node && node !== scene; node = node.parent) if (isLoop(node)) loops.push(node);
-  return loops;
-}
-
 /** The functions of a file that call themselves, pass themselves on, or call a function that calls them. */
 function selfStarting(file: FileAnalysis): ReadonlySet<FunctionNode> {
   const functions = (['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const).flatMap((type): readonly FunctionNode[] => file.nodes(type));
@@ -185,12 +183,10 @@ function selfStarting(file: FileAnalysis): ReadonlySet<FunctionNode> {
 }
 
 function leadsBack(file: FileAnalysis, fn: FunctionNode, uses: typeof usesOf): boolean {
-  return uses(file, fn).some((use) => {
-    if (use === fn) return false;
-    if (contains(fn, use)) return true;
-    const user = enclosingFunction(use);
-    return user !== undefined && uses(file, user).some((inner) => inner !== user && contains(fn, inner));
-  });
+  const found = uses(file, fn).filter((use) => use !== fn);
+  if (found.some((use) => contains(fn, use))) return true;
+  const users = new Set(found.map(enclosingFunction));
+  return [...users].some((user) => user !== undefined && uses(file, user).some((inner) => inner !== user && contains(fn, inner)));
 }
 
 /** Methods of object literals, functions with a name of their own, callbacks that a hook hands back: the name tells where to look. */

@@ -34,6 +34,13 @@ export function argumentRange(file: FileAnalysis, argument: Node): [number, numb
   }
 }
 
+/** The spaces and tabs directly before an offset. */
+export function blanksBefore(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && /[^\S\n]/.test(text[start - 1]!)) start--;
+  return text.slice(start, offset);
+}
+
 /** The dot in front of a member's name: `.` or `?.`. */
 export function dotOf(file: FileAnalysis, member: TSESTree.MemberExpression): Token | undefined {
   const token = tokenBefore(file, member.property.range[0]);

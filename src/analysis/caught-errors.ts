@@ -6,7 +6,7 @@ import { isQuietPackage, requestMethodNames, requestingGlobals } from '../sdk/qu
 import type { ApiCall } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type MemberUse, chainOf, isWritten, memberUses, usedObjects } from './member-uses.ts';
-import { type Node, ancestor, contains, isClass, staticName, unwrap, walk } from './nodes.ts';
+import { type Node, MAX_SUPERCLASSES, ancestor, contains, isClass, staticName, unwrap, walk } from './nodes.ts';
 import { type AwaitedCall, type HandledCode, callsRejectingInto } from './rejections.ts';
 import type { Value } from './values.ts';
 
@@ -62,18 +62,19 @@ export function isQuiet({ node, file }: AwaitedCall): boolean {
   return file.evaluate(callee).every((value) => isQuietValue(value, method));
 }
 
-function isQuietValue({ root }: Value, method: string | undefined): boolean {
+function isQuietValue({ root }: Value, method: string | undefined, depth = 0): boolean {
   switch (root.type) {
     case 'module':
       return isSdkModule(root.source) || BUILTIN_MODULES.has(root.source.replace(/^node:/, '')) || isQuietPackage(root.source);
     case 'call':
-      return isQuietValue(root.callee, method);
+      return isQuietValue(root.callee, method, depth);
     case 'instance':
-      return isQuietValue(root.class, method);
+      return isQuietValue(root.class, method, depth);
     case 'global':
       return !requestingGlobals.has(root.name) && (root.name in globalThis || method !== undefined);
     case 'node':
-      return !isClass(root.node) || !root.node.superClass || root.file.evaluate(root.node.superClass).every((parent) => isQuietValue(parent, method));
+      if (!isClass(root.node) || !root.node.superClass) return true;
+      return depth < MAX_SUPERCLASSES && root.file.evaluate(root.node.superClass).every((parent) => isQuietValue(parent, method, depth + 1));
     case 'list':
     case 'caught':
       return true;

@@ -7,7 +7,7 @@ import { environmentVariableOf as tableRow, variablesReadBy } from '../sdk/envir
 import { clientClassOfValue, sdkExportPath } from './client-values.ts';
 import { type EnvironmentRead, environmentReadsOf } from './environment-reads.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, ancestor, isClass, isFunction, staticName } from './nodes.ts';
+import { type Node, MAX_SUPERCLASSES, ancestor, isClass, isFunction, staticName } from './nodes.ts';
 import { type Value, isNullish } from './values.ts';
 
 export interface Construction {
@@ -55,11 +55,11 @@ function constructedClass(file: FileAnalysis, node: TSESTree.NewExpression | TSE
 }
 
 /** A subclass with a constructor of its own builds the client in its `super(…)` call. */
-function hasConstructor({ root }: Value): boolean {
-  if (root.type !== 'node' || !isClass(root.node)) return false;
+function hasConstructor({ root }: Value, depth = 0): boolean {
+  if (depth > MAX_SUPERCLASSES || root.type !== 'node' || !isClass(root.node)) return false;
   const { body, superClass } = root.node;
   if (body.body.some((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')) return true;
-  return superClass ? root.file.evaluate(superClass).some((parent) => parent.root !== root && hasConstructor(parent)) : false;
+  return superClass ? root.file.evaluate(superClass).some((parent) => parent.root !== root && hasConstructor(parent, depth + 1)) : false;
 }
 
 function ownVariables(className: ClientClassName, supplied: ReadonlySet<string>, major: Major): readonly string[] {

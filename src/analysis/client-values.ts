@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type ClientClassName, clientClassOf, clientFactories, clientPassThroughOf, clientReturningMethods, isSdkModule } from '../sdk/client-classes.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type Node, isClass, staticName } from './nodes.ts';
+import { type Node, MAX_SUPERCLASSES, isClass, staticName } from './nodes.ts';
 import { type Value, evaluate, isNullish } from './values.ts';
 
 export interface Client {
@@ -32,17 +32,21 @@ export function sdkExportPath({ root, path }: Value): readonly string[] | undefi
  * people write `new OpenAI()` for a namespace import.
  */
 export function clientClassOfValue(value: Value): ClientClassName | undefined {
+  return classOfValue(value, 0);
+}
+
+function classOfValue(value: Value, depth: number): ClientClassName | undefined {
   const path = sdkExportPath(value);
   if (path) return path.length === 0 ? 'OpenAI' : path.length === 1 ? clientClassOf(path[0]!) : undefined;
-  return subclassedClient(value);
+  return depth < MAX_SUPERCLASSES ? subclassedClient(value, depth + 1) : undefined;
 }
 
 /** `class Mine extends OpenAI`. */
-function subclassedClient({ root, path }: Value): ClientClassName | undefined {
+function subclassedClient({ root, path }: Value, depth: number): ClientClassName | undefined {
   if (root.type !== 'node' || path.length > 0 || !isClass(root.node) || !root.node.superClass) return undefined;
   for (const parent of evaluate(root.file, root.node.superClass)) {
     if (parent.root.type === 'node' && parent.root.node === root.node) continue;
-    const className = clientClassOfValue(parent);
+    const className = classOfValue(parent, depth);
     if (className) return className;
   }
   return undefined;

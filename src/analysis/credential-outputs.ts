@@ -76,9 +76,12 @@ function addPrinting(file: FileAnalysis, output: Output, printing: Map<FunctionN
   }));
 }
 
+/** The parameters of functions further out are no way by which anyone hands a key to an output. */
+const MAX_FUNCTIONS_AROUND = 20;
+
 function functionsAround(node: Node): readonly FunctionNode[] {
   const around: FunctionNode[] = [];
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) around.push(fn);
+  for (let fn = enclosingFunction(node); fn && around.length < MAX_FUNCTIONS_AROUND; fn = enclosingFunction(fn)) around.push(fn);
   return around;
 }
 

@@ -51,7 +51,7 @@ function bindMembers<P extends Node>(run: Run, frame: Frame, parts: readonly (P 
 /** The state after `target = value`. */
 export function assign(file: FileAnalysis, target: Node, value: Symbolic, state: State): State {
   const key = keyOf(file, target);
-  if (key !== undefined) return isSameValue(value, state.env.get(key)) ? state : { ...state, env: new Map(state.env).set(key, value) };
+  if (key !== undefined) return isSameValue(value, state.env.get(key)) ? state : { ...state, env: state.env.with(key, value) };
   if (target.type !== 'MemberExpression') return state;
   const holder = keyOf(file, unwrap(target.object));
   const name = staticName(target);
@@ -59,7 +59,7 @@ export function assign(file: FileAnalysis, target: Node, value: Symbolic, state:
   const object = state.env.get(holder);
   const members = new Map(object?.kind === 'object' ? object.members : []).set(name, value);
   const changed: Symbolic = object?.kind === 'object' ? { ...object, members } : { ...someObject(object !== undefined && isDerived(object)), members };
-  return { ...state, env: new Map(state.env).set(holder, changed) };
+  return { ...state, env: state.env.with(holder, changed) };
 }
 
 /** Under which key the run keeps a variable, or a member of `this`. */

@@ -9,7 +9,9 @@ import { bindPattern } from './error-run-bindings.ts';
 import { invoke } from './error-run-calls.ts';
 import { evaluate } from './error-run-expressions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { LayeredMap } from './layered-map.ts';
 import { type FunctionNode, type Node, contains, isFunction, unwrap, walk } from './nodes.ts';
+import { findVariable } from './source-file.ts';
 import { equality } from './symbolic-operators.ts';
 import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, isSameValue, truthOf } from './symbolic-values.ts';
 
@@ -41,7 +43,7 @@ export interface Handler {
 
 export interface State {
   /** by variable, or by the text of a member of `this` */
-  readonly env: ReadonlyMap<Variable | string, Symbolic>;
+  readonly env: LayeredMap<Variable | string, Symbolic>;
   /** the call has run */
   readonly hit: boolean;
   /** the request in a called function that failed */
@@ -116,14 +118,14 @@ export function sceneBudget(): Budget {
   return { steps: MAX_STEPS_OF_SCENE };
 }
 
-const START: State = { env: new Map(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false, pauses: [] };
+const START: State = { env: new LayeredMap(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false, pauses: [] };
 
 /**
  * All paths of a scene on which the call has run; undefined where there are too many.
  * @param env what is known of variables beforehand
  * @param budget what it shares with other runs of the scene
  */
-export function runScene(scene: Scene, origin: Origin, error: Symbolic, env: State['env'] = new Map(), budget = sceneBudget()): readonly Outcome[] | undefined {
+export function runScene(scene: Scene, origin: Origin, error: Symbolic, env: State['env'] = START.env, budget = sceneBudget()): readonly Outcome[] | undefined {
   const run: Run = { scene, origin, error, steps: 0, splits: 0, budget };
   const frame: Frame = { file: scene.file, running: [scene.node], failing: false };
   try {
@@ -139,7 +141,7 @@ export function runScene(scene: Scene, origin: Origin, error: Symbolic, env: Sta
  * @param args what its parameters get
  * @param env what is known of variables around it
  */
-export function runFailing(scene: Scene & { readonly node: FunctionNode }, origin: Origin, error: Symbolic, args: readonly Symbolic[], env: State['env'] = new Map()): readonly Outcome[] | undefined {
+export function runFailing(scene: Scene & { readonly node: FunctionNode }, origin: Origin, error: Symbolic, args: readonly Symbolic[], env: State['env'] = START.env): readonly Outcome[] | undefined {
   const run: Run = { scene, origin, error, steps: 0, splits: 0, budget: sceneBudget() };
   const frame: Frame = { file: scene.file, running: [], failing: true };
   try {
@@ -285,7 +287,7 @@ function isSame(one: State, other: State): boolean {
   if (one.hit !== other.hit || one.handler?.node !== other.handler?.node || one.singledOut !== other.singledOut) return false;
   if (one.wentOn.length !== other.wentOn.length || one.wentOn.some((loop, index) => loop !== other.wentOn[index])) return false;
   if (one.pauses.length !== other.pauses.length || one.pauses.some((pause, index) => pause !== other.pauses[index])) return false;
-  if (one.failed !== other.failed || !isSameEnv(one.env, other.env)) return false;
+  if (one.failed !== other.failed || !one.env.isSame(other.env, isSameValue)) return false;
   const shared = sharedTrail(one, other);
   if (shared === one.trail.length && shared === other.trail.length) return true;
   if (one.trail.length !== other.trail.length || shared !== one.trail.length - 1) return false;
@@ -296,13 +298,6 @@ function sharedTrail(one: State, other: State): number {
   let shared = 0;
   while (shared < one.trail.length && one.trail[shared] === other.trail[shared]) shared++;
   return shared;
-}
-
-function isSameEnv(one: State['env'], other: State['env']): boolean {
-  if (one === other) return true;
-  if (one.size !== other.size) return false;
-  for (const [key, value] of one) if (!isSameValue(value, other.get(key))) return false;
-  return true;
 }
 
 function runStatement(run: Run, frame: Frame, node: Node, state: State): readonly Outcome[] {
@@ -453,17 +448,23 @@ function startLoop(run: Run, frame: Frame, node: LoopNode, state: State): readon
 
 /** A loop without the call: what it assigns is open afterwards, and it may leave the function. */
 function passLoop(run: Run, frame: Frame, node: LoopNode, state: State, label: string | undefined): readonly Outcome[] {
-  const env = new Map(state.env);
-  const { source } = frame.file;
-  walk(node, source.visitorKeys, (inner) => {
-    const target = inner.type === 'AssignmentExpression' ? inner.left : inner.type === 'UpdateExpression' ? inner.argument : undefined;
-    if (target?.type === 'Identifier') for (const key of env.keys()) if (typeof key !== 'string' && key.name === target.name) env.set(key, UNKNOWN);
-  });
+  let { env } = state;
+  for (const variable of frame.file.nodeFact(assignedVariables, node)) if (env.get(variable)) env = env.with(variable, UNKNOWN);
   const opened: State = { ...state, env };
   const bound = 'left' in node ? bindLoopVariable(run, frame, node, opened) : [normal(opened)];
   const once = andThen(bound, (after) => runStatement(run, frame, node.body, after)).filter(({ completion }) =>
     completion.type !== 'normal' && !((completion.type === 'break' || completion.type === 'continue') && (completion.label === undefined || completion.label === label)));
   return [normal(opened), ...once];
+}
+
+function assignedVariables({ source }: FileAnalysis, loop: LoopNode): ReadonlySet<Variable> {
+  const assigned = new Set<Variable>();
+  walk(loop, source.visitorKeys, (inner) => {
+    const target = inner.type === 'AssignmentExpression' ? inner.left : inner.type === 'UpdateExpression' ? inner.argument : undefined;
+    const variable = target?.type === 'Identifier' ? findVariable(source, target, target.name) : undefined;
+    if (variable) assigned.add(variable);
+  });
+  return assigned;
 }
 
 function bindLoopVariable(run: Run, frame: Frame, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, state: State): readonly Outcome[] {

@@ -7,7 +7,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { returnedValues } from './invocations.ts';
 import { Memo } from './memo.ts';
 import { exportedValues } from './module-exports.ts';
-import { type ClassNode, type Node, ancestor, isClass, isFunction, literalText, staticName } from './nodes.ts';
+import { type ClassNode, MAX_SUPERCLASSES, type Node, ancestor, isClass, isFunction, literalText, staticName } from './nodes.ts';
 import { parameterValues } from './parameters.ts';
 import { findVariable } from './source-file.ts';
 import { type Value, ELEMENT, evaluate, isIndex, limited, unknown, valueOf } from './values.ts';
@@ -144,9 +144,6 @@ export function memberAssignments(file: FileAnalysis): ReadonlyMap<string, reado
   }
   return byName;
 }
-
-/** A member that is further up has too many classes between for anyone to rely on it. */
-const MAX_SUPERCLASSES = 50;
 
 /** A field, accessor, method or constructor-assigned member; its superclass is asked last. */
 function classMemberValues(file: FileAnalysis, node: ClassNode, name: string, isStatic: boolean, depth = 0): readonly Value[] | undefined {

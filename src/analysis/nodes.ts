@@ -7,6 +7,9 @@ export type NodesByType = { [N in Node as `${N['type']}`]: N };
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
+/** Classes are followed up so far; nobody relies on what is further above, and in broken code they may extend each other. */
+export const MAX_SUPERCLASSES = 50;
+
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
   return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
 }

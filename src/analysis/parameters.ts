@@ -1,4 +1,5 @@
 /** What a parameter receives: by its annotation, as a callback of promises and arrays, or from the calls of its function in the file. */
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { declaredValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
@@ -158,6 +159,13 @@ export function possibleUsesOf(file: FileAnalysis, fn: FunctionNode): readonly N
   const name = staticName(holder);
   const uses = name === undefined ? [] : (memberUses(file).get(name) ?? []);
   return uses.flatMap(({ node }) => (node.type === 'MemberExpression' ? [node] : []));
+}
+
+/** What leads to the uses of {@link possibleUsesOf}: the variable of a function or class, or the name of a method. */
+export function handleOf(file: FileAnalysis, fn: FunctionNode): Variable | string | undefined {
+  const holder = methodOrField(fn);
+  if (!holder) return boundVariable(file, fn);
+  return isConstructor(holder) ? boundVariable(file, holder.parent.parent) : staticName(holder);
 }
 
 /** The class member that a function is the value of. */

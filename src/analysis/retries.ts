@@ -2,19 +2,18 @@
  * Where code repeats a request that failed: loops around a call, functions that start themselves again, functions of the project
  * that call what they are given again, decorators. A loop that goes on after success as well (items, pages, polling, a server) repeats nothing.
  */
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { boundVariable } from './bindings.ts';
 import { type ApiCall, type ProjectFunction, apiCallOf, functionsOf, requestIn } from './calls.ts';
 import { type Budget, type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene, sceneBudget } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
-import { type FunctionNode, type Node, contains, enclosingFunction, isFunction, literalText, nodesWithin, referenceName, staticName, unwrap, walk } from './nodes.ts';
+import { LayeredMap } from './layered-map.ts';
+import { type Node, contains, enclosingFunction, isFunction, literalText, nodesWithin, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { libraryRetries } from './retry-library-calls.ts';
-import { possibleUsesOf, usesOf } from './parameters.ts';
 import { repeatedCalls } from './repeated-calls.ts';
 import { variesInLoop, variesInRecursion } from './request-variation.ts';
 import { reachesSdk } from './sdk-reach.ts';
 import { findVariable } from './source-file.ts';
+import { selfStarting, sortedCalls } from './self-starting.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { type ErrorDescription, type Symbolic, UNKNOWN, errorValue, someObject } from './symbolic-values.ts';
 
@@ -127,8 +126,8 @@ function scenesOf(file: FileAnalysis, call: TSESTree.CallExpression): readonly S
   const around = surroundingsOf(file, call);
   const own = around.function ?? file.source.ast;
   const scenes: Scene['node'][] = around.isInLoop || file.nodeFact(repeatedCalls, call).length > 0 ? [own] : [];
-  if (file.fact(selfStarting).size === 0) return scenes;
-  for (let fn = around.function; fn; fn = enclosingFunction(fn)) if (!scenes.includes(fn) && file.fact(selfStarting).has(fn)) scenes.push(fn);
+  if (selfStarting(file).size === 0) return scenes;
+  for (let fn = around.function; fn; fn = enclosingFunction(fn)) if (!scenes.includes(fn) && selfStarting(file).has(fn)) scenes.push(fn);
   return scenes;
 }
 
@@ -174,42 +173,6 @@ function standsStill(file: FileAnalysis, loop: Node, { env, atHit }: State): boo
     const [before, after] = [variable && atHit?.get(variable), variable && env.get(variable)];
     return before?.kind === 'known' && after?.kind === 'known' && typeof before.value === 'number' && before.value === after.value;
   });
-}
-
-/** The functions of a file that call themselves, pass themselves on, or call a function that calls them. */
-function selfStarting(file: FileAnalysis): ReadonlySet<FunctionNode> {
-  const functions = (['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const).flatMap((type): readonly FunctionNode[] => file.nodes(type));
-  return new Set(functions.filter((fn) => (leadsBack(file, fn, possibleUsesOf) && leadsBack(file, fn, usesOf)) || mentionsItself(file, fn)));
-}
-
-function leadsBack(file: FileAnalysis, fn: FunctionNode, uses: typeof usesOf): boolean {
-  const found = uses(file, fn).filter((use) => use !== fn);
-  if (found.some((use) => contains(fn, use))) return true;
-  const users = new Set(found.map(enclosingFunction));
-  return [...users].some((user) => user !== undefined && uses(file, user).some((inner) => inner !== user && contains(fn, inner)));
-}
-
-/** Methods of object literals, functions with a name of their own, callbacks that a hook hands back: the name tells where to look. */
-function mentionsItself(file: FileAnalysis, fn: FunctionNode): boolean {
-  const holder = fn.parent;
-  const name = holder?.type === 'Property' ? staticName(holder) : (fn.id?.name ?? (holder?.type === 'CallExpression' ? boundVariable(file, holder)?.name : undefined));
-  if (name === undefined) return false;
-  return nodesWithin(file.fact(callsByName).get(name) ?? [], fn.body).some(({ callee }) => functionsOf(file, callee).some(({ node }) => node === fn));
-}
-
-function callsByName(file: FileAnalysis): ReadonlyMap<string, readonly TSESTree.CallExpression[]> {
-  const byName = new Map<string, TSESTree.CallExpression[]>();
-  for (const call of file.fact(sortedCalls)) {
-    const name = referenceName(call.callee);
-    const calls = name === undefined ? undefined : byName.get(name);
-    if (calls) calls.push(call);
-    else if (name !== undefined) byName.set(name, [call]);
-  }
-  return byName;
-}
-
-function sortedCalls(file: FileAnalysis): readonly TSESTree.CallExpression[] {
-  return [...file.nodes('CallExpression')].sort((one, other) => one.range[0] - other.range[0]);
 }
 
 /** `withRetry(() => client.…)` where the function that repeats stands in another module. */
@@ -265,9 +228,12 @@ function isOfProject(file: FileAnalysis, specifier: string): boolean {
   return file.project.pathOf(specifier, file.source.filename) !== undefined;
 }
 
-/** What a call gives to the parameters of a function of another module, as far as it is written there. */
-function argumentValues(file: FileAnalysis, call: TSESTree.CallExpression, { node, file: home }: ProjectFunction): State['env'] {
-  const env = new Map<Variable | string, Symbolic>();
+/**
+ * What a call gives to the parameters of a function of another module, as far as it is written there.
+ * @param known what is known beside it
+ */
+function argumentValues(file: FileAnalysis, call: TSESTree.CallExpression, { node, file: home }: ProjectFunction, known: State['env'] = new LayeredMap()): State['env'] {
+  let env = known;
   const give = (target: Node, value: Symbolic | undefined) => {
     const pattern = target.type === 'AssignmentPattern' ? target.left : target;
     if (pattern.type === 'ObjectPattern') {
@@ -276,7 +242,7 @@ function argumentValues(file: FileAnalysis, call: TSESTree.CallExpression, { nod
       }
     }
     const variable = pattern.type === 'Identifier' ? findVariable(home.source, node.body, pattern.name) : undefined;
-    if (variable && value) env.set(variable, value);
+    if (variable && value) env = env.with(variable, value);
   };
   for (const [index, parameter] of node.params.entries()) give(parameter, call.arguments[index] && writtenValue(file, call.arguments[index]));
   return env;
@@ -316,7 +282,7 @@ function parameterRepetition(helper: ProjectFunction, index: number, request: Ap
     }
     const position = call.arguments.findIndex((argument) => argument.type === 'Identifier' && isOf(file, argument, parameter));
     for (const next of position < 0 ? [] : functionsOf(file, call.callee)) {
-      const inner = next.node === node ? undefined : parameterRepetition(next, position, request, errorOf, new Map([...env, ...argumentValues(file, call, next)]), depth + 1);
+      const inner = next.node === node ? undefined : parameterRepetition(next, position, request, errorOf, argumentValues(file, call, next, env), depth + 1);
       if (inner) return inner;
     }
   }

@@ -8,6 +8,7 @@ import { type ProjectFunction, functionsOf, requestIn } from './calls.ts';
 import { type Outcome, type State, comesBack, runFailing } from './error-run.ts';
 import { instanceOfExpression } from './error-run-expressions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { LayeredMap } from './layered-map.ts';
 import { memberValues } from './members.ts';
 import { contains, isFunction, staticName } from './nodes.ts';
 import type { ErrorOf, Retry } from './retries.ts';
@@ -95,10 +96,10 @@ class LibraryRun {
   private operation(): State['env'] {
     const { retriesWhen } = this.use.row;
     const { callee } = this.call;
-    if (retriesWhen?.kind !== 'method' || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return new Map();
+    if (retriesWhen?.kind !== 'method' || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return new LayeredMap();
     const variable = findVariable(this.file.source, callee, callee.object.name);
     const repeating: Symbolic = { kind: 'function', functions: [], effect: 'repeats' };
-    return variable ? new Map([[variable, { ...someObject(false), members: new Map([[retriesWhen.name, repeating]]) }]]) : new Map();
+    return variable ? new LayeredMap(new Map([[variable, { ...someObject(false), members: new Map([[retriesWhen.name, repeating]]) }]])) : new LayeredMap();
   }
 
   /** What the library hands to the retried function: `bail`, `retry`, a context. */

@@ -14,7 +14,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { handedOverCredentials } from './handed-credentials.ts';
 import { returnArguments } from './invocations.ts';
 import { memberAssignments } from './members.ts';
-import { type ClassNode, type FunctionNode, type Node, ancestor, contains, isClass, isFunction, referenceName, staticName, unwrap } from './nodes.ts';
+import { type ClassNode, type FunctionNode, type Node, MAX_SUPERCLASSES, ancestor, contains, isClass, isFunction, referenceName, staticName, unwrap } from './nodes.ts';
 import { findVariable } from './source-file.ts';
 import { type Value, ELEMENT, isIndex, memberName } from './values.ts';
 
@@ -572,15 +572,24 @@ function errorText(file: FileAnalysis, holder: ClassNode): { builder: FunctionNo
   if (!holder.superClass || !isErrorClass(file, holder.superClass)) return undefined;
   const constructor = constructorOf(holder);
   if (!isFunction(constructor)) return { builder: undefined, text: holder };
-  const call = file.nodes('CallExpression').find(({ callee }) => callee.type === 'Super' && ancestor(callee, isClass) === holder);
-  const text = call?.arguments[0];
+  const text = file.fact(superCalls).get(holder)?.arguments[0];
   return text ? { builder: constructor, text } : undefined;
 }
 
+/** The first `super(…)` of each class. */
+function superCalls(file: FileAnalysis): ReadonlyMap<Node, TSESTree.CallExpression> {
+  const byClass = new Map<Node, TSESTree.CallExpression>();
+  for (const call of file.nodes('CallExpression')) {
+    const holder = call.callee.type === 'Super' ? ancestor(call, isClass) : undefined;
+    if (holder && !byClass.has(holder)) byClass.set(holder, call);
+  }
+  return byClass;
+}
+
 /** Whether a superclass is a class of errors, by what it extends or by the name that a package or the platform gives it. */
-export function isErrorClass(file: FileAnalysis, expression: Node): boolean {
-  return file.evaluate(expression).some(({ root, path }) => {
-    if (root.type === 'node') return isClass(root.node) && root.node.superClass ? isErrorClass(root.file, root.node.superClass) : false;
+export function isErrorClass(file: FileAnalysis, expression: Node, depth = 0): boolean {
+  return depth <= MAX_SUPERCLASSES && file.evaluate(expression).some(({ root, path }) => {
+    if (root.type === 'node') return isClass(root.node) && root.node.superClass ? isErrorClass(root.file, root.node.superClass, depth + 1) : false;
     return ERROR_CLASS.test(path[path.length - 1] ?? (root.type === 'global' ? root.name : ''));
   });
 }

@@ -33,7 +33,7 @@ function surroundingsFrom(call: Node, known: ReadonlyMap<Node, Surroundings>): S
     if (isFunction(parent)) return { function: parent, isInLoop, handlers };
     isInLoop ||= isLoop(parent);
     const handler = handlerOf(node, parent);
-    if (handler) handlers.push(handler);
+    if (handler && handlers.length < MAX_HANDLERS) handlers.push(handler);
     const outer = known.get(parent);
     if (outer) return { ...outer, isInLoop: isInLoop || outer.isInLoop, handlers: handlers.length > 0 ? [...handlers, ...outer.handlers].slice(0, MAX_HANDLERS) : outer.handlers };
   }

@@ -123,6 +123,14 @@ export const pathologicalPrograms: Record<string, { size: number; program: (size
     size: 10_000,
     program: (size) => `import OpenAI from 'openai';\nconst client = new OpenAI();\n${times(size, (index) => `process.env.OPENAI_API_KEY = values[${index}];`).join('\n')}\nclient.models.list();\ndeclare const values: string[];\n`,
   },
+  'one loop with 10,000 requests': {
+    size: 10_000,
+    program: (size) => `import OpenAI from 'openai';\nconst client = new OpenAI();\nfor (let attempt = 0; attempt < 3; attempt++) {\n  try {\n${times(size, (index) => `    await client.models.retrieve('model-${index}');`).join('\n')}\n    break;\n  } catch (error) {\n    console.error(error);\n  }\n}\n`,
+  },
+  '10,000 classes with methods of the same names': {
+    size: 10_000,
+    program: (size) => `import OpenAI from 'openai';\n${times(size, (index) => `class Assistant${index} {\n  ask(key) { return this.client(key).models.list(); }\n  client(apiKey) { return new OpenAI({ apiKey }); }\n}\nnew Assistant${index}().ask(process.env.OPENAI_API_KEY);`).join('\n')}\n`,
+  },
 };
 
 function times(count: number, line: (index: number) => string): string[] {

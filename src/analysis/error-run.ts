@@ -109,9 +109,9 @@ const MAX_PATHS = 400;
 const MAX_ROUNDS = 3;
 /**
  * For all calls of a scene together: each run goes through the whole scene, so that thousands of calls would take as many times as long.
- * Of the calls that come after, nothing is said. Published files take up to a tenth.
+ * Of the calls that come after, nothing is said. Published files take up to a fifth.
  */
-const MAX_STEPS_OF_SCENE = 200_000;
+const MAX_STEPS_OF_SCENE = 100_000;
 
 /** A budget for the runs of one scene. */
 export function sceneBudget(): Budget {

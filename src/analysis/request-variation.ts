@@ -4,7 +4,7 @@
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { patternTarget } from './bindings.ts';
+import { patternTarget, writesOf } from './bindings.ts';
 import { callsRunBy, functionsOf } from './calls.ts';
 import { changedMembers } from './error-run-expressions.ts';
 import type { FileAnalysis } from './file-analysis.ts';
@@ -114,7 +114,7 @@ class Variation {
       const target = patternTarget(definition.name as Node);
       if (target?.kind === 'parameter' && target.function === this.region) this.parameters.add(target.function.params[target.index]!);
     }
-    for (const reference of variable.references) if (reference.isWrite()) this.followWrite(variable, reference.identifier as Node);
+    for (const { identifier: write } of writesOf(variable)) this.followWrite(variable, write);
   }
 
   private followWrite(variable: Variable, write: Node): void {
@@ -180,7 +180,7 @@ class Variation {
     if (!variable) return false;
     const definition = variable.defs[0];
     if ((definition?.type as string) === 'Parameter') return contains(this.region, definition!.name as Node) && isFunction(this.region);
-    return variable.references.some((reference) => reference.isWrite() && contains(this.region, reference.identifier as Node));
+    return writesOf(variable).some((write) => contains(this.region, write.identifier));
   }
 
   /** Assignments to the client or one of its options where the round runs, also in functions that it calls. */

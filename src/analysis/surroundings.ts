@@ -1,4 +1,4 @@
-/** What stands around the calls of a file, each within its own function: found from the outermost calls inwards, so that chains cost no more than their length. */
+/** What stands around the calls of a file, each within its own function: found from the outside inwards, each node once, however deep it lies. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, isFunction, isLoop, staticName } from './nodes.ts';
@@ -20,24 +20,28 @@ export function surroundingsOf(file: FileAnalysis, call: TSESTree.CallExpression
 
 function findSurroundings(file: FileAnalysis): ReadonlyMap<Node, Surroundings> {
   const known = new Map<Node, Surroundings>();
-  for (const call of file.nodes('CallExpression')) known.set(call, surroundingsFrom(call, known));
+  for (const call of file.nodes('CallExpression')) addSurroundings(call, known);
   return known;
 }
 
-/** @param known those of the calls around */
-function surroundingsFrom(call: Node, known: ReadonlyMap<Node, Surroundings>): Surroundings {
-  const handlers: Node[] = [];
-  let isInLoop = false;
-  for (let node = call; node.parent; node = node.parent) {
-    const { parent } = node;
-    if (isFunction(parent)) return { function: parent, isInLoop, handlers };
-    isInLoop ||= isLoop(parent);
-    const handler = handlerOf(node, parent);
-    if (handler && handlers.length < MAX_HANDLERS) handlers.push(handler);
-    const outer = known.get(parent);
-    if (outer) return { ...outer, isInLoop: isInLoop || outer.isInLoop, handlers: handlers.length > 0 ? [...handlers, ...outer.handlers].slice(0, MAX_HANDLERS) : outer.handlers };
+/** Adds those of a node, and of all nodes between it and the next of which they are known. */
+function addSurroundings(start: Node, known: Map<Node, Surroundings>): void {
+  const path: Node[] = [];
+  let node = start;
+  while (!known.has(node) && node.parent && !isFunction(node.parent)) {
+    path.push(node);
+    node = node.parent;
   }
-  return { function: undefined, isInLoop, handlers };
+  let around: Surroundings = known.get(node) ?? { function: isFunction(node.parent) ? node.parent : undefined, isInLoop: false, handlers: [] };
+  known.set(node, around);
+  for (const inner of path.reverse()) known.set(inner, (around = within(around, inner, inner.parent!)));
+}
+
+function within(around: Surroundings, node: Node, parent: Node): Surroundings {
+  const handler = handlerOf(node, parent);
+  const isInLoop = around.isInLoop || isLoop(parent);
+  if (!handler && isInLoop === around.isInLoop) return around;
+  return { ...around, isInLoop, handlers: handler ? [handler, ...around.handlers].slice(0, MAX_HANDLERS) : around.handlers };
 }
 
 /** What takes the error of a node right below the node that says so. */

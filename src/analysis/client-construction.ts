@@ -74,8 +74,12 @@ function suppliedOptions(file: FileAnalysis, argument: Node | undefined): Readon
   return argument.type !== 'SpreadElement' && addOptions(file, argument, names) ? names : undefined;
 }
 
+/** Objects that are spread into each other; what is further away is not known, and the stack does not hold many more. */
+const MAX_SPREADS = 100;
+
 /** `around` are the objects into which the options are spread: of one that is spread into itself, nothing more is to be added. */
 function addOptions(file: FileAnalysis, expression: Node, names: Set<string>, around: readonly Node[] = []): boolean {
+  if (around.length >= MAX_SPREADS) return false;
   const values = file.evaluate(expression);
   return values.length > 0 && values.every((value) => {
     if (isNullish(value)) return true;

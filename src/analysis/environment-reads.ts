@@ -20,6 +20,8 @@ export interface EnvironmentRead {
 }
 
 const MAX_STEPS = 2_000;
+/** Expressions that lead to each other; the stack does not hold many more. */
+const MAX_DEPTH = 400;
 const CONVERSIONS = new Set(['String', 'Number', 'Boolean', 'parseInt', 'parseFloat', 'JSON.parse', 'Object.freeze', 'Promise.resolve', 'encodeURI']);
 const TEXT_METHODS = /^(?:trim(?:Start|End)?|replace(?:All)?|split|slice|substring|toString|to(?:Lower|Upper)Case|concat|valueOf|at)$/;
 
@@ -37,11 +39,18 @@ class Trace {
   readonly reads: EnvironmentRead[] = [];
   private readonly seen = new Map<Node, Set<string>>();
   private steps = 0;
+  private depth = 0;
 
   /** @param path the members of the expression's value that are asked for; all of it where empty */
   follow(file: FileAnalysis, expression: Node, path: readonly string[]): void {
     const node = unwrap(expression);
-    if (!this.isNew(node, path)) return;
+    if (this.depth >= MAX_DEPTH || !this.isNew(node, path)) return;
+    this.depth++;
+    this.followNode(file, node, path);
+    this.depth--;
+  }
+
+  private followNode(file: FileAnalysis, node: Node, path: readonly string[]): void {
     const values = file.evaluate(node);
     const [variable] = path;
     if (values.some(isEnvironment)) {

@@ -68,9 +68,12 @@ export function writtenLiterals(file: FileAnalysis, expression: Node): readonly 
   return [...literals];
 }
 
+/** Nobody spreads so many objects into each other, and the stack does not hold many more. */
+const MAX_LITERALS = 200;
+
 /** A spread may lead back to a literal that is there already: `options = { ...options, timeout }`. */
 function addLiterals(file: FileAnalysis, expression: Node, literals: Set<TSESTree.ObjectExpression>): void {
-  if (expression.type === 'SpreadElement') return;
+  if (expression.type === 'SpreadElement' || literals.size >= MAX_LITERALS) return;
   for (const { root, path } of file.evaluate(expression)) {
     if (root.type !== 'node' || path.length > 0 || root.file !== file || root.node.type !== 'ObjectExpression' || literals.has(root.node)) continue;
     literals.add(root.node);

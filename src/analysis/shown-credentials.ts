@@ -56,6 +56,8 @@ interface Entry {
 const WHOLE: Goal = { path: [], isText: false };
 const TEXT: Goal = { path: [], isText: true };
 const MAX_STEPS = 1_500;
+/** Expressions that lead to each other; the stack does not hold many more. */
+const MAX_DEPTH = 400;
 const MAX_ENTRIES = 4;
 /** Of a key, the prefix with a few characters says which it is and gives nothing away. */
 const MAX_LEGIBLE = 20;
@@ -85,6 +87,7 @@ function idOf(node: Node): number {
 class Search {
   private readonly seen = new Set<string>();
   private steps = 0;
+  private depth = 0;
 
   constructor(private readonly home: FileAnalysis, private readonly printed: Node, private readonly source: ParameterSource | undefined) {}
 
@@ -97,7 +100,12 @@ class Search {
   private show(file: FileAnalysis, expression: Node, goal: Goal, entry: Entry | undefined): Found | undefined {
     const node = unwrap(expression);
     if (goal.path.length > 8 || !this.isNew(node, goal, entry)) return undefined;
+    // What has not been looked at to the end is not fruitless.
+    if (this.depth >= MAX_DEPTH) this.steps = MAX_STEPS;
+    if (this.steps >= MAX_STEPS) return undefined;
+    this.depth++;
     const found = this.showNode(file, node, goal, entry);
+    this.depth--;
     if (found && !found.site && goal.path.length === 0 && file === this.home && contains(this.printed, node)) return { ...found, site: node };
     return found;
   }

@@ -56,6 +56,14 @@ describe('long code', () => {
     expect(reportsOf(`${HEAD}${chain}\nnew C20().client.createCompletion({});`)).toEqual({ 'openai/no-legacy-api': 1 });
   });
 
+  it.each([
+    ['names', `const k0 = process.env.OPENAI_API_KEY;\n${many(5_000, (index) => `const k${index + 1} = k${index};`)}\nnew OpenAI({ apiKey: k5000 });`],
+    ['spread options', `const k0 = { apiKey: process.env.OPENAI_API_KEY };\n${many(3_000, (index) => `const k${index + 1} = { ...k${index} };`)}\nnew OpenAI(k3000);`],
+    ['functions', `${many(5_000, (index) => `function f${index}(k) { f${index + 1}(k); }`)}\nfunction f5000(k) { console.log(k); }\nf0(process.env.OPENAI_API_KEY);`],
+  ])('follows chains of %s as far as the stack holds', (_, text) => {
+    expect(reportsOf(HEAD + text)['openai/no-env-api-key']).toBe(1);
+  });
+
   it('ends where classes extend each other', () => {
     const text = `${HEAD}class A extends B {}\nclass B extends A {}\nconsole.log(new A(process.env.OPENAI_API_KEY));\ntry { new A().ask(); await client.models.list(); } catch (error) { error.response.data; }`;
     expect(reportsOf(text)['openai/no-env-api-key']).toBe(1);

@@ -206,7 +206,12 @@ function thisAssignments(file: FileAnalysis, holder: ClassNode, name: string): r
 
 /** The assignments to a member of a variable, or of `this` in a class. */
 export function assignmentsTo(file: FileAnalysis, holder: Variable | ClassNode, name: string): readonly MemberAssignment[] {
-  return file.fact(assignmentsByHolder).get(holder)?.get(name) ?? [];
+  return assignedTo(file, holder).get(name) ?? [];
+}
+
+/** The assigned members of a variable, or of `this` in a class, by name. */
+export function assignedTo(file: FileAnalysis, holder: Variable | ClassNode): ReadonlyMap<string, readonly MemberAssignment[]> {
+  return file.fact(assignmentsByHolder).get(holder) ?? new Map();
 }
 
 function assignmentsByHolder(file: FileAnalysis): ReadonlyMap<Variable | Node, ReadonlyMap<string, readonly MemberAssignment[]>> {

@@ -13,7 +13,7 @@ import { environmentVariableOf, isEnvironment } from './environment.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { handedOverCredentials } from './handed-credentials.ts';
 import { returnArguments } from './invocations.ts';
-import { memberAssignments } from './members.ts';
+import { assignedTo, memberAssignments } from './members.ts';
 import { type ClassNode, type FunctionNode, type Node, MAX_SUPERCLASSES, ancestor, contains, isClass, isFunction, referenceName, staticName, unwrap } from './nodes.ts';
 import { findVariable } from './source-file.ts';
 import { type Value, ELEMENT, isIndex, memberName } from './values.ts';
@@ -224,9 +224,10 @@ class Search {
   private showAssignedMembers(file: FileAnalysis, variable: Variable, { path, isText, without }: Goal, entry: Entry | undefined): Found | undefined {
     const [name, ...rest] = path;
     if (name === undefined && isText) return undefined;
-    return first([...file.fact(memberAssignments)], ([member, assignments]) =>
-      (name === undefined ? without?.has(member) : name !== member) ? undefined : first(assignments, ({ object, value }) =>
-        object.type === 'Identifier' && findVariable(file.source, object, object.name) === variable ? this.show(file, value, { path: rest, isText }, entry) : undefined));
+    return first([...assignedTo(file, variable)], ([member, assignments]) => {
+      if (name === undefined ? without?.has(member) : name !== member) return undefined;
+      return first(assignments, ({ value }) => this.show(file, value, { path: rest, isText }, entry));
+    });
   }
 
   /** `lines.push(key)`. */

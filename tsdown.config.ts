@@ -31,7 +31,6 @@ export default defineConfig({
   inputOptions: (options, _format, { cjsDts }) => {
     if (cjsDts) Object.assign(options, { input: { index: 'src/index.ts' }, external: /^@typescript-eslint\// });
   },
-  alias: { 'graceful-fs': 'node:fs' },
   outputOptions: {
     chunkFileNames: '[name].js',
     codeSplitting: {

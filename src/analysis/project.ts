@@ -2,7 +2,7 @@
  * The project around a linted file: which of its modules a specifier names, and their analyses, read from disk when asked for.
  * Packages are not followed: what they export is known from the tables of src/sdk or not at all.
  */
-import { dirname, isAbsolute, sep } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
 import { Computation } from './memo.ts';
@@ -116,13 +116,7 @@ function mayBeProjectModule(specifier: string): boolean {
 
 function projectPath(specifier: string, directory: string): string | undefined {
   const path = resolveModule(specifier, directory);
-  if (path === undefined || packagesAbove(path) !== packagesAbove(directory)) return undefined;
-  return /\.[cm]?[jt]sx?$/.test(path) ? path : undefined;
-}
-
-/** The innermost `node_modules` folder that a path lies in: what the project imports lies in the same one as itself, mostly none. */
-function packagesAbove(path: string): string {
-  return path.slice(0, path.lastIndexOf(`${sep}node_modules${sep}`) + 1);
+  return path !== undefined && /\.[cm]?[jt]sx?$/.test(path) ? path : undefined;
 }
 
 /** Parsed modules outlive the file that asked for them. */

@@ -1,43 +1,32 @@
 /** Finds the file of a module of the project: relative paths, tsconfig `paths`, package.json `imports`, workspace packages. */
-import fs from 'node:fs';
-import { dirname, join } from 'node:path';
-import { CachedInputFileSystem, ResolverFactory } from 'enhanced-resolve';
-import { type TsConfigResult, createFilesMatcher, createPathsMatcher, getTsconfig, parseTsconfig } from 'get-tsconfig';
+import module, { isBuiltin } from 'node:module';
+import { isAbsolute, join, resolve, sep } from 'node:path';
+import type { TsConfigResult } from 'get-tsconfig';
+import { forgetWhatIsOld, isFile, isFolder, manifestIn, moduleFoldersOf, nearestFolderWith, realPath, remembering } from './resolve-disk.ts';
+import { exportTargets, importTargets } from './resolve-targets.ts';
+import { configOf, mappedPaths } from './resolve-tsconfig.ts';
 
-/** Editors and tests change files while the process lives: what is on disk is asked again after this many milliseconds. */
-const CACHE_TIME = 1_000;
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 
-const resolver = ResolverFactory.createResolver({
-  fileSystem: new CachedInputFileSystem(fs, CACHE_TIME),
-  useSyncFileSystemCalls: true,
-  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-  // TypeScript sources name the file that will be there after the build.
-  extensionAlias: { '.js': ['.ts', '.tsx', '.js'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
-  conditionNames: ['import', 'require', 'node', 'default'],
-  mainFields: ['main'],
-});
+/** TypeScript sources name the file that will be there after the build. */
+const SOURCE_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx', '.js'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
+
+const answersIn = remembering(() => new Map<string, string | undefined>());
 
 /**
  * @param directory absolute path of the folder of the importing file
- * @returns the absolute path of the file; undefined where there is none
+ * @returns the absolute path of the file; undefined where there is none, and where it belongs to a package that is installed
  */
 export function resolveModule(specifier: string, directory: string): string | undefined {
-  if (/^(?:\.{1,2}(?:\/|$)|\/|#)/.test(specifier)) return resolvePath(specifier, directory);
-  const config = tsconfigFor(directory);
-  const mapped = config ? createPathsMatcher(config)?.(specifier) ?? [] : [];
-  for (const candidate of mapped) {
-    const path = resolvePath(candidate, directory);
-    if (path !== undefined) return path;
-  }
-  return resolvePath(specifier, directory);
-}
-
-function resolvePath(specifier: string, directory: string): string | undefined {
-  try {
-    return resolver.resolveSync({}, directory, specifier) || undefined;
-  } catch {
-    return undefined;
-  }
+  forgetWhatIsOld();
+  const answers = answersIn(directory);
+  if (!answers.has(specifier)) answers.set(specifier, projectFile(specifier, directory));
+  return answers.get(specifier);
 }
 
 /**
@@ -45,21 +34,110 @@ function resolvePath(specifier: string, directory: string): string | undefined {
  * One that only refers to others stands for the first of them that includes the folder's files.
  */
 export function tsconfigFor(directory: string): TsConfigResult | undefined {
+  forgetWhatIsOld();
+  return configOf(directory);
+}
+
+function projectFile(specifier: string, directory: string): string | undefined {
+  const found = findModule(specifier, directory);
+  if (found === undefined) return undefined;
+  const path = realPath(found);
+  return isInstalled(path, directory) ? undefined : path;
+}
+
+function findModule(specifier: string, directory: string): string | undefined {
+  if (/^\.{1,2}(?:\/|$)/.test(specifier) || isAbsolute(specifier)) return moduleAt(directory, specifier);
+  if (specifier.startsWith('#')) return importedModule(specifier, directory);
+  return first(mappedPaths(specifier, directory), (path) => moduleAt(directory, path)) ?? packageModule(specifier, directory);
+}
+
+/** The file that a path means: as it is, with the extension of its source, without one, or of a folder. */
+function moduleAt(directory: string, path: string): string | undefined {
+  const full = resolve(directory, path);
+  if (/(?:^|\/)\.{0,2}$/.test(path)) return mainModule(full);
+  return sourcesOf(full).find(isFile) ?? fileNamed(full) ?? mainModule(full);
+}
+
+function sourcesOf(path: string): readonly string[] {
+  const [extension] = /\.[cm]?jsx?$/.exec(path) ?? [];
+  return extension ? SOURCE_EXTENSIONS[extension]?.map((source) => path.slice(0, -extension.length) + source) ?? [] : [];
+}
+
+function fileNamed(path: string): string | undefined {
+  return isFile(path) ? path : EXTENSIONS.map((extension) => path + extension).find(isFile);
+}
+
+function mainModule(folder: string): string | undefined {
+  if (!isFolder(folder)) return undefined;
+  const { main } = manifestIn(folder) ?? {};
+  const named = typeof main === 'string' ? resolve(folder, main) : folder;
+  const candidates = [named, join(named, 'index'), join(folder, 'index')];
+  return first(candidates.filter((path) => path !== folder), fileNamed);
+}
+
+const packageFolderOf = nearestFolderWith('package.json');
+
+function importedModule(specifier: string, directory: string): string | undefined {
+  const folder = packageFolderOf(directory);
+  if (folder === undefined) return undefined;
+  const { imports } = manifestIn(folder) ?? {};
+  return first(importTargets(imports, specifier), (target) => (target.startsWith('.') ? moduleAt(folder, target) : packageModule(target, folder)));
+}
+
+function packageModule(specifier: string, directory: string): string | undefined {
+  if (isBuiltin(specifier)) return undefined;
+  const parts = specifier.split('/');
+  const nameLength = specifier.startsWith('@') ? 2 : 1;
+  const folder = packageFolder(parts.slice(0, nameLength).join('/'), directory);
+  return folder === undefined ? undefined : moduleOfPackage(folder, ['.', ...parts.slice(nameLength)].join('/'));
+}
+
+function packageFolder(name: string, directory: string): string | undefined {
+  const own = packageFolderOf(directory);
+  const manifest = own === undefined ? undefined : manifestIn(own);
+  if (manifest?.name === name && manifest.exports) return own;
+  const folder = unpluggedFolder(name, directory) ?? installedFolder(name, directory);
+  return folder === undefined || isInstalled(realPath(folder), directory) ? undefined : folder;
+}
+
+function installedFolder(name: string, directory: string): string | undefined {
+  const folders = moduleFoldersOf(directory).map((folder) => join(folder, name)).filter(isFolder);
+  return folders.find((folder) => isFile(join(folder, 'package.json'))) ?? folders[0];
+}
+
+interface PlugAndPlay {
+  resolveToUnqualified(name: string, issuer: string, options: { considerBuiltins: boolean }): string | null;
+}
+
+/** Yarn's Plug'n'Play has no folder of packages, but it tells where each of them is. */
+function unpluggedFolder(name: string, directory: string): string | undefined {
+  const { findPnpApi } = module as { findPnpApi?: (issuer: string) => PlugAndPlay | null };
+  const issuer = join(directory, sep);
   try {
-    const found = getTsconfig(directory) ?? getTsconfig(directory, 'jsconfig.json') ?? undefined;
-    return (found && referencedConfig(found, directory)) ?? found;
+    return findPnpApi?.(issuer)?.resolveToUnqualified(name, issuer, { considerBuiltins: false }) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-function referencedConfig({ path, config }: TsConfigResult, directory: string): TsConfigResult | undefined {
-  if (config.files?.length !== 0 || config.include?.length) return undefined;
-  for (const reference of config.references ?? []) {
-    const named = join(dirname(path), reference.path);
-    const target = named.endsWith('.json') ? named : join(named, 'tsconfig.json');
-    const referenced = { path: target, config: parseTsconfig(target) };
-    if (createFilesMatcher(referenced)(join(directory, 'module.ts'))) return referenced;
+function moduleOfPackage(folder: string, subpath: string): string | undefined {
+  const { exports } = manifestIn(folder) ?? {};
+  return first(exports ? exportTargets(exports, subpath) : [subpath], (path) => moduleAt(folder, path));
+}
+
+/** Whether a path lies in other `node_modules` than the folder of the importing file: what the project imports lies in the same, mostly none. */
+function isInstalled(path: string, directory: string): boolean {
+  return packagesAbove(path) !== packagesAbove(directory);
+}
+
+function packagesAbove(path: string): string {
+  return path.slice(0, path.lastIndexOf(`${sep}node_modules${sep}`) + 1);
+}
+
+function first<T>(candidates: readonly T[], find: (candidate: T) => string | undefined): string | undefined {
+  for (const candidate of candidates) {
+    const found = find(candidate);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -62,8 +62,17 @@ export const realPath = remembering((path): string => {
   const parent = dirname(path);
   if (parent === path) return path;
   const own = join(realPath(parent), basename(path));
-  return entryAt(own)?.isLink ? realpathSync(own) : own;
+  return entryAt(own)?.isLink ? targetOf(own) : own;
 });
+
+/** A link may be gone since it was seen. */
+function targetOf(link: string): string {
+  try {
+    return realpathSync(link);
+  } catch {
+    return link;
+  }
+}
 
 /** What the resolver reads in a package.json. */
 export interface Manifest {

@@ -3,13 +3,10 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { codemods, type Codemod } from '../codemods/index.ts';
 import { DOCS_URL, TODO_MARKER } from '../codemods/migration.ts';
-import { migrateFile, type Pipeline } from '../codemods/transform.ts';
-import { FileAnalysis } from './analysis/file-analysis.ts';
-import { parseForESLint } from './analysis/parse.ts';
-import { Project } from './analysis/project.ts';
-import { COMPONENT_EXTENSIONS, scriptsOf } from './script-blocks.ts';
+import { type Draft, type MigratedGroup, type Stage, migrateGroup } from './migrate-group.ts';
+import { findModuleGroups } from './module-groups.ts';
+import { COMPONENT_EXTENSIONS } from './script-blocks.ts';
 import { SOURCE_EXTENSIONS, findSourceFiles } from './source-files.ts';
-import { FileError, readText } from './text-files.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface MigrateOptions {
@@ -53,14 +50,6 @@ export interface Migration {
   failed: Failure[];
 }
 
-/** A file on its way through the majors. */
-interface Draft extends MigratedFile {
-  failure?: string;
-}
-
-/** The texts of files that are no drafts; undefined for what is on disk. */
-type Texts = (file: string) => string | undefined;
-
 /** Files of a build, where they are part of a repository, are made again from what is migrated. */
 const BUILD_OUTPUT = /^(?:dist|build|out|coverage|\.next|\.nuxt|\.output|\.svelte-kit)$/;
 
@@ -71,25 +60,40 @@ const BUILD_OUTPUT = /^(?:dist|build|out|coverage|\.next|\.nuxt|\.output|\.svelt
 export async function migrate(paths: readonly string[], options: MigrateOptions): Promise<Migration> {
   const { cwd, onProgress = () => undefined } = options;
   const chosen = chosenCodemods(options);
-  const drafts = readDrafts(paths, cwd, onProgress);
-  let from: number | null = null;
-  let elsewhere: Texts = () => undefined;
-  for (const codemod of chosen) {
-    const { pipeline } = await codemod.load();
-    const openProject = projectOf(drafts, elsewhere);
-    const hasChanged = await foldMajor(drafts, codemod, pipeline, openProject(), onProgress);
-    if (hasChanged) from ??= codemod.from;
-    elsewhere = migratedElsewhere(pipeline, openProject(), elsewhere);
-  }
-  const usable = drafts.filter(({ failure }) => failure === undefined);
+  const listed = listFiles(paths, cwd);
+  onProgress('Reading', 0, listed.size);
+  const { groups, unreadable } = findModuleGroups([...listed.keys()], (done) => onProgress('Reading', done, listed.size));
+  const { drafts, from } = await migrateGroups(groups, chosen, onProgress);
+  const noted = new Map([...drafts, ...unreadable].map((draft) => [draft.absolute, draft]));
+  const files = [...listed].flatMap(([absolute, file]): (MigratedFile & Draft)[] => {
+    const draft = noted.get(absolute);
+    return draft ? [{ ...draft, path: path.relative(cwd, file).split(path.sep).join('/') }] : [];
+  });
+  const usable = files.filter(({ failure }) => failure === undefined);
   return {
     from,
     to: chosen.at(-1)!.to,
-    total: drafts.length,
+    total: listed.size,
     changed: usable.filter(({ before, after }) => before !== after),
     todos: usable.flatMap(todosOf),
-    failed: drafts.flatMap(({ path: file, failure }) => (failure === undefined ? [] : [{ file, reason: failure }])),
+    failed: files.flatMap(({ path: file, failure }) => (failure === undefined ? [] : [{ file, reason: failure }])),
   };
+}
+
+/** Migrates groups of files one after the other: what is known of one can be forgotten before the next. */
+async function migrateGroups(groups: readonly (readonly string[])[], chosen: readonly Codemod[], onProgress: NonNullable<MigrateOptions['onProgress']>): Promise<MigratedGroup> {
+  if (groups.length === 0) return { drafts: [], from: null };
+  const stages = await Promise.all(chosen.map(async ({ from, load }): Promise<Stage> => ({ from, ...await load() })));
+  const total = groups.reduce((sum, { length }) => sum + length, 0);
+  const migrated: MigratedGroup[] = [];
+  let done = 0;
+  for (const group of groups) {
+    migrated.push(await migrateGroup(group, stages, (part) => onProgress('Migrating', Math.floor(done + part), total)));
+    done += group.length;
+  }
+  onProgress('Migrating', total, total);
+  const majors = migrated.flatMap(({ from }) => from ?? []);
+  return { drafts: migrated.flatMap(({ drafts }) => drafts), from: majors.length > 0 ? Math.min(...majors) : null };
 }
 
 function chosenCodemods({ from, to }: MigrateOptions): readonly Codemod[] {
@@ -103,109 +107,32 @@ function chosenCodemods({ from, to }: MigrateOptions): readonly Codemod[] {
   return codemods.filter((codemod) => codemod.from >= start && codemod.to <= end);
 }
 
-function readDrafts(paths: readonly string[], cwd: string, onProgress: NonNullable<MigrateOptions['onProgress']>): Draft[] {
+/** The files at and below paths by their places without symbolic links; each with a path by which it was found. */
+function listFiles(paths: readonly string[], cwd: string): ReadonlyMap<string, string> {
   const extensions = [...SOURCE_EXTENSIONS, ...COMPONENT_EXTENSIONS];
   const named = new Set(paths.map((given) => path.resolve(cwd, given)));
   const files = findSourceFiles(paths, cwd, extensions);
   const unusable = [...named].find((file) => statSync(file).isFile() && !files.includes(file));
   if (unusable) throw new UsageError(`'${path.relative(cwd, unusable)}' is no file of JavaScript, TypeScript, Vue, Svelte or Astro.`);
-  const found = new Map<string, string>();
+  const folders = new Map<string, string | undefined>();
+  const listed = new Map<string, string>();
   for (const file of files) {
-    const absolute = realpathSync(file);
-    if (!found.has(absolute) && (named.has(file) || !isBuildOutput(file, named))) found.set(absolute, file);
+    const folder = path.dirname(file);
+    if (!folders.has(folder)) folders.set(folder, isBuildOutput(folder, named) ? undefined : realpathSync(folder));
+    const home = folders.get(folder);
+    const absolute = named.has(file) ? realpathSync(file) : home && path.join(home, path.basename(file));
+    if (absolute !== undefined && !listed.has(absolute)) listed.set(absolute, file);
   }
-  onProgress('Reading', 0, found.size);
-  return [...found].map(([absolute, file], index) => {
-    onProgress('Reading', index + 1, found.size);
-    return draft(absolute, path.relative(cwd, file).split(path.sep).join('/'));
-  });
+  return listed;
 }
 
-function draft(absolute: string, file: string): Draft {
-  try {
-    const text = readText(absolute);
-    return { absolute, path: file, before: text, after: text };
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    return { absolute, path: file, before: '', after: '', failure: error.message };
-  }
-}
-
-/** Whether a file lies in a package's build output, below a path that was named. */
-function isBuildOutput(file: string, named: ReadonlySet<string>): boolean {
-  for (let directory = path.dirname(file); !named.has(directory); directory = path.dirname(directory)) {
+/** Whether a folder belongs to a package's build output, below a path that was named. */
+function isBuildOutput(folder: string, named: ReadonlySet<string>): boolean {
+  for (let directory = folder; !named.has(directory); directory = path.dirname(directory)) {
     if (BUILD_OUTPUT.test(path.basename(directory)) && existsSync(path.join(directory, '../package.json'))) return true;
     if (directory === path.dirname(directory)) return false;
   }
   return false;
-}
-
-/**
- * Migrates every file by one major. All of them see each other as they were before it.
- * @returns whether any file has changed
- */
-async function foldMajor(drafts: Draft[], { from, to }: Codemod, pipeline: Pipeline, project: Project, onProgress: NonNullable<MigrateOptions['onProgress']>): Promise<boolean> {
-  const relevant = drafts.filter(({ failure, after }) => failure === undefined && pipeline.mayMatter(after));
-  const results = new Map<Draft, string>();
-  for (const [index, file] of relevant.entries()) {
-    onProgress(`From ${from} to ${to}`, index + 1, relevant.length);
-    if (index % 50 === 49) await new Promise(setImmediate);
-    try {
-      results.set(file, migratedText(file, pipeline, project));
-    } catch (error) {
-      file.failure = reasonOf(error);
-    }
-  }
-  let hasChanged = false;
-  for (const [file, text] of results) {
-    hasChanged ||= file.after !== text;
-    file.after = text;
-  }
-  return hasChanged;
-}
-
-/** A view of the drafts as they are now, and of what they import from elsewhere. */
-function projectOf(drafts: readonly Draft[], elsewhere: Texts): () => Project {
-  const texts = new Map(drafts.map(({ absolute, after }) => [absolute, after]));
-  return () => new Project([], (file) => texts.get(file) ?? elsewhere(file), () => texts.keys());
-}
-
-/**
- * What the files that drafts import from elsewhere are after one more major. They are not written, but a package that is migrated alone
- * has to see its dependencies as it does when all are migrated together.
- */
-function migratedElsewhere(pipeline: Pipeline, project: Project, before: Texts): Texts {
-  const texts = new Map<string, string | undefined>();
-  return (file) => {
-    if (!texts.has(file)) texts.set(file, migratedImport(file, pipeline, project) ?? before(file));
-    return texts.get(file);
-  };
-}
-
-/** Undefined where the file cannot be read, or one of its steps fails: it stays as it is until it is migrated itself. */
-function migratedImport(absolute: string, pipeline: Pipeline, project: Project): string | undefined {
-  const text = project.fileAt(absolute)?.source.text;
-  if (text === undefined || !pipeline.mayMatter(text)) return undefined;
-  try {
-    return migratedText({ absolute, after: text }, pipeline, project);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The text after all programs of a file have been migrated, the last first, so that the offsets of the others stay. */
-function migratedText({ absolute, after }: Pick<Draft, 'absolute' | 'after'>, pipeline: Pipeline, project: Project): string {
-  return [...scriptsOf(absolute, after)].reverse().reduce((text, { text: source, filename }) => {
-    const known = source === after ? project.fileAt(absolute) : undefined;
-    const file = known ?? new FileAnalysis({ filename, text: source, ...parseForESLint(source, { filePath: filename }) }, project);
-    file.nodes('Program');
-    return migrateFile(pipeline, file, text) ?? text;
-  }, after);
-}
-
-function reasonOf(error: unknown): string {
-  const { lineNumber, column, message } = error as { lineNumber?: number; column?: number; message: string };
-  return lineNumber === undefined ? `Internal error, please report it: ${message}` : `Syntax error in line ${lineNumber}, column ${column}: ${message}`;
 }
 
 function todosOf({ path: file, after }: MigratedFile): Todo[] {

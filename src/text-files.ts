@@ -1,4 +1,5 @@
 /** Reads source files as UTF-8 and replaces them so that a kill at any moment leaves the old or the new file, never a part. */
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fchmodSync, fchownSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,11 +13,8 @@ export class FileError extends Error {}
 export function readText(file: string): string {
   const bytes = withReason('cannot be read', () => readFileSync(file));
   if (bytes.includes(0)) throw new FileError('This is a binary file.');
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new FileError('This is not UTF-8 text.');
-  }
+  if (!isUtf8(bytes)) throw new FileError('This is not UTF-8 text.');
+  return bytes.toString('utf8');
 }
 
 /**

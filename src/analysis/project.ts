@@ -36,17 +36,25 @@ export class Project {
 
   private readonly textOf: (path: string) => string | undefined;
   private readonly paths: (() => Iterable<string>) | undefined;
+  private readonly parsed: Map<string, FileAnalysis['source']>;
   private importers: ReadonlyMap<string, readonly string[]> | undefined;
 
   /**
    * @param clientModules modules that are known by setting to export a client
    * @param textOf gives the text of a file that is to be read otherwise than from disk, such as one whose migration is not written yet
    * @param paths all files of the project, where it is looked at as a whole; `textOf` has to know their texts
+   * @param parsed what earlier projects have parsed of the texts that `textOf` gives; taken over as long as a text is the same
    */
-  constructor(clientModules: readonly ClientModule[] = [], textOf: (path: string) => string | undefined = () => undefined, paths?: () => Iterable<string>) {
+  constructor(
+    clientModules: readonly ClientModule[] = [],
+    textOf: (path: string) => string | undefined = () => undefined,
+    paths?: () => Iterable<string>,
+    parsed: Map<string, FileAnalysis['source']> = new Map(),
+  ) {
     this.clientModules = clientModules;
     this.textOf = textOf;
     this.paths = paths;
+    this.parsed = parsed;
   }
 
   /** The value of a module that the settings declare; undefined for every other. */
@@ -104,8 +112,16 @@ export class Project {
 
   private read(path: string): FileAnalysis | undefined {
     const text = this.textOf(path);
-    const source = text === undefined ? parsedModules.at(path) : parseModule(path, text, true);
+    const source = text === undefined ? parsedModules.at(path) : this.parse(path, text);
     return source ? new FileAnalysis(source, this) : undefined;
+  }
+
+  private parse(path: string, text: string): FileAnalysis['source'] | undefined {
+    const known = this.parsed.get(path);
+    if (known?.text === text) return known;
+    const source = parseModule(path, text, true);
+    if (source) this.parsed.set(path, source);
+    return source;
   }
 }
 

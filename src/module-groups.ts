@@ -2,6 +2,8 @@
  * Which files of a tree can know of each other, by the imports that their texts show, and in which groups of them OpenAI is spoken of at
  * all. The files of other groups need not be looked at: no client, response or error of the SDK comes there.
  */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { mentionsOpenAI } from './analysis/mentions.ts';
 import { modulePath } from './analysis/module-paths.ts';
 import { importsIn } from './analysis/text-imports.ts';
@@ -24,21 +26,22 @@ export interface ModuleGroups {
  */
 export function findModuleGroups(files: readonly string[], onRead: (done: number) => void): ModuleGroups {
   const paths = [...files];
-  const ids = new Map(paths.map((path, id) => [path, id]));
+  const ids = new Map(paths.map((file, id) => [file, id]));
   const sets = new DisjointSets(files.length);
+  const folders = new Folders();
   const concerned: number[] = [];
   const unreadable: Draft[] = [];
   for (let id = 0; id < paths.length; id++) {
-    const path = paths[id]!;
-    const text = textOrReason(path);
+    const file = paths[id]!;
+    const text = textOrReason(file);
     if (id < files.length) onRead(id + 1);
     if (text instanceof FileError) {
-      if (id < files.length) unreadable.push({ absolute: path, before: '', after: '', failure: text.message });
+      if (id < files.length) unreadable.push({ absolute: file, before: '', after: '', failure: text.message });
       continue;
     }
     if (mentionsOpenAI(text)) concerned.push(id);
     for (const specifier of specifiersIn(text)) {
-      const target = modulePath(specifier, path);
+      const target = folders.mayHold(specifier, file) ? modulePath(specifier, file) : undefined;
       if (target === undefined) continue;
       if (!ids.has(target)) {
         ids.set(target, paths.push(target) - 1);
@@ -52,9 +55,9 @@ export function findModuleGroups(files: readonly string[], onRead: (done: number
   return { groups: [...groups.values()].filter(({ length }) => length > 0), unreadable };
 }
 
-function textOrReason(path: string): string | FileError {
+function textOrReason(file: string): string | FileError {
   try {
-    return readText(path);
+    return readText(file);
   } catch (error) {
     if (error instanceof FileError) return error;
     throw error;
@@ -64,6 +67,34 @@ function textOrReason(path: string): string | FileError {
 function specifiersIn(text: string): Iterable<string> {
   const matches = OPEN_SOURCE.test(text) ? text.matchAll(QUOTED) : importsIn(text);
   return new Set([...matches].map((match) => match[1]!));
+}
+
+/** What lies in the folders that are imported from: most of what a resolver would ask for is not there. */
+class Folders {
+  private readonly known = new Map<string, ReadonlySet<string> | undefined>();
+
+  /** Whether a specifier can name a module: for a relative one, its folder has something of that name, whatever follows the first dot. */
+  mayHold(specifier: string, importer: string): boolean {
+    if (!/^\.{1,2}\/[\w./-]*[\w-]$/.test(specifier)) return true;
+    const target = path.join(path.dirname(importer), specifier);
+    const folder = path.dirname(target);
+    if (!this.known.has(folder)) this.known.set(folder, stemsIn(folder));
+    return this.known.get(folder)?.has(stemOf(path.basename(target))) ?? true;
+  }
+}
+
+/** Undefined where it cannot be told. */
+function stemsIn(folder: string): ReadonlySet<string> | undefined {
+  try {
+    return new Set(readdirSync(folder).map(stemOf));
+  } catch {
+    return existsSync(folder) ? undefined : new Set();
+  }
+}
+
+/** Some file systems do not tell capitals from small letters. */
+function stemOf(name: string): string {
+  return /^.[^.]*/.exec(name)![0].toLowerCase();
 }
 
 /** Numbers that belong together; each stands alone at first. */

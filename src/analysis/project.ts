@@ -2,12 +2,12 @@
  * The project around a linted file: which of its modules a specifier names, and their analyses, read from disk when asked for.
  * Packages are not followed: what they export is known from the tables of src/sdk or not at all.
  */
-import { dirname, isAbsolute } from 'node:path';
+import { dirname } from 'node:path';
 import { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
 import { Computation } from './memo.ts';
+import { modulePath } from './module-paths.ts';
 import { parseForESLint } from './parse.ts';
-import { resolveModule } from './resolve.ts';
 import { type Value, valueOf } from './values.ts';
 
 /** A module whose export is a client although the analysis cannot see it: `settings.openai.clientModules`. */
@@ -73,10 +73,8 @@ export class Project {
 
   /** The path of the project module that a specifier names; undefined for packages. */
   pathOf(specifier: string, filename: string): string | undefined {
-    if (!mayBeProjectModule(specifier) || !isAbsolute(filename)) return undefined;
-    const directory = dirname(filename);
-    const key = `${directory}\0${specifier}`;
-    if (!this.resolved.has(key)) this.resolved.set(key, projectPath(specifier, directory));
+    const key = `${dirname(filename)}\0${specifier}`;
+    if (!this.resolved.has(key)) this.resolved.set(key, modulePath(specifier, filename));
     return this.resolved.get(key);
   }
 
@@ -123,16 +121,6 @@ export class Project {
     if (source) this.parsed.set(path, source);
     return source;
   }
-}
-
-/** Packages are told from aliases by asking the resolver, but the SDK, Node's own modules and scoped names need no question. */
-function mayBeProjectModule(specifier: string): boolean {
-  return !/^(?:node:|openai(?:\/|$)|https?:|npm:|jsr:|data:)/.test(specifier);
-}
-
-function projectPath(specifier: string, directory: string): string | undefined {
-  const path = resolveModule(specifier, directory);
-  return path !== undefined && /\.[cm]?[jt]sx?$/.test(path) ? path : undefined;
 }
 
 /** Parsed modules outlive the file that asked for them. */

@@ -292,7 +292,7 @@ function readSarif(text: string): SarifLog {
 
 function sarifErrors(log: unknown): string | undefined {
   const require = createRequire(import.meta.url);
-  const { default: Ajv } = require('ajv-draft-04') as typeof import('ajv-draft-04');
+  const { default: Ajv } = require('ajv-draft-04') as { default: typeof import('ajv').Ajv };
   // One pattern of the schema is no regular expression in Unicode mode.
   const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true });
   const { default: addFormats } = require('ajv-formats') as { default: (target: typeof ajv) => void };

@@ -116,9 +116,12 @@ function commandsOfCi(): string[] {
   return [...suites, ...suites.flatMap((command) => command.split(' && ')), ...checks.map((check) => `npm run ${check}`)];
 }
 
-describe.each(PAGES.filter((page) => shellBlocks(page).length > 0))('%s', (page) => {
+/** The blocks that no other test runs. */
+const ownBlocks = (page: string): CodeBlock[] => shellBlocks(page).filter(({ note }) => note === '');
+
+describe.each(PAGES.filter((page) => ownBlocks(page).length > 0))('%s', (page) => {
   // Whoever reads the page commits before the next block.
-  it.each(shellBlocks(page).filter(({ note }) => note === '').map((block) => [block.line, commandsOf(block), block] as const))('line %i: %j', async (_, commands) => {
+  it.each(ownBlocks(page).map((block) => [block.line, commandsOf(block), block] as const))('line %i: %j', async (_, commands) => {
     expect(commands.length).toBeGreaterThan(0);
     if (!commands.every((command) => isRunInRepository(command, page))) machine.commit(projectOf(page));
     for (const command of commands) await runDocumented(command, page);

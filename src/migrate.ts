@@ -62,13 +62,14 @@ export async function migrate(paths: readonly string[], options: MigrateOptions)
   const chosen = chosenCodemods(options);
   const listed = listFiles(paths, cwd);
   onProgress('Reading', 0, listed.size);
-  const { groups, unreadable } = findModuleGroups([...listed.keys()], (done) => onProgress('Reading', done, listed.size));
+  const { groups, unreadable } = findModuleGroups(listed, (done) => onProgress('Reading', done, listed.size));
   const { drafts, from } = await migrateGroups(groups, chosen, onProgress);
   const noted = new Map([...drafts, ...unreadable].map((draft) => [draft.absolute, draft]));
-  const files = [...listed].flatMap(([absolute, file]): (MigratedFile & Draft)[] => {
+  const files: (MigratedFile & Draft)[] = [];
+  for (const [absolute, file] of listed) {
     const draft = noted.get(absolute);
-    return draft ? [{ ...draft, path: path.relative(cwd, file).split(path.sep).join('/') }] : [];
-  });
+    if (draft) files.push({ ...draft, path: path.relative(cwd, file).split(path.sep).join('/') });
+  }
   const usable = files.filter(({ failure }) => failure === undefined);
   return {
     from,
@@ -120,7 +121,7 @@ function listFiles(paths: readonly string[], cwd: string): ReadonlyMap<string, s
     const folder = path.dirname(file);
     if (!folders.has(folder)) folders.set(folder, isBuildOutput(folder, named) ? undefined : realpathSync(folder));
     const home = folders.get(folder);
-    const absolute = named.has(file) ? realpathSync(file) : home && path.join(home, path.basename(file));
+    const absolute = named.has(file) ? realpathSync(file) : home === folder ? file : home && path.join(home, path.basename(file));
     if (absolute !== undefined && !listed.has(absolute)) listed.set(absolute, file);
   }
   return listed;

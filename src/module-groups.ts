@@ -4,14 +4,18 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { mentionsOpenAI } from './analysis/mentions.ts';
 import { modulePath } from './analysis/module-paths.ts';
 import { importsIn } from './analysis/text-imports.ts';
 import type { Draft } from './migrate-group.ts';
-import { FileError, readText } from './text-files.ts';
+import { BytesReader, FileError } from './text-files.ts';
 
+const OPENAI = /openai/i;
 /** What loads modules under names that `importsIn` does not read: any quoted text may be one then. */
 const OPEN_SOURCE = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\bfrom\s*\/[*/]|\brequire\s*[,;)]/;
+/** One of these stands in every such text; most have none, which is soon seen. */
+const OPEN_WORDS = ['equire', 'import(', 'import (', 'from /', 'from/'];
+/** `./a`, `../a/b.js`; not what may be written in several ways */
+const RELATIVE = /^\.{1,2}\/[\w./-]*[\w-]$/;
 const QUOTED = /['"`]([^'"`\s]{1,200})['"`]/g;
 
 export interface ModuleGroups {
@@ -22,64 +26,77 @@ export interface ModuleGroups {
 
 /**
  * Reads every file once, and the modules elsewhere that they lead to; of all these texts nothing is kept.
- * @param files absolute paths without symbolic links, each once
+ * @param files absolute paths without symbolic links
  */
-export function findModuleGroups(files: readonly string[], onRead: (done: number) => void): ModuleGroups {
-  const paths = [...files];
-  const ids = new Map(paths.map((file, id) => [file, id]));
-  const sets = new DisjointSets(files.length);
+export function findModuleGroups(files: ReadonlyMap<string, unknown>, onRead: (done: number) => void): ModuleGroups {
+  const reader = new BytesReader();
   const folders = new Folders();
-  const concerned: number[] = [];
+  const sets = new DisjointSets();
+  const concerned: string[] = [];
   const unreadable: Draft[] = [];
-  for (let id = 0; id < paths.length; id++) {
-    const file = paths[id]!;
-    const text = textOrReason(file);
-    if (id < files.length) onRead(id + 1);
-    if (text instanceof FileError) {
-      if (id < files.length) unreadable.push({ absolute: file, before: '', after: '', failure: text.message });
-      continue;
-    }
-    if (mentionsOpenAI(text)) concerned.push(id);
+  const elsewhere = new Set<string>();
+  const look = (file: string): void => {
+    const text = textOrReason(file, reader);
+    if (text instanceof FileError) return void (files.has(file) && unreadable.push({ absolute: file, before: '', after: '', failure: text.message }));
+    if (OPENAI.test(text)) concerned.push(file);
+    const directory = path.dirname(file);
     for (const specifier of specifiersIn(text)) {
-      const target = folders.mayHold(specifier, file) ? modulePath(specifier, file) : undefined;
+      const target = folders.mayHold(specifier, directory) ? modulePath(specifier, file) : undefined;
       if (target === undefined) continue;
-      if (!ids.has(target)) {
-        ids.set(target, paths.push(target) - 1);
-        sets.add();
-      }
-      sets.join(id, ids.get(target)!);
+      if (!files.has(target)) elsewhere.add(target);
+      sets.join(file, target);
     }
+  };
+  let done = 0;
+  for (const file of files.keys()) {
+    look(file);
+    onRead(++done);
   }
-  const groups = new Map<number, string[]>(concerned.map((id) => [sets.rootOf(id), []]));
-  for (const [id, file] of files.entries()) groups.get(sets.rootOf(id))?.push(file);
+  // What is found on the way is looked at as well.
+  for (const file of elsewhere) look(file);
+  const groups = new Map<string, string[]>(concerned.map((file) => [sets.rootOf(file), []]));
+  if (groups.size > 0) for (const file of files.keys()) groups.get(sets.rootOf(file))?.push(file);
   return { groups: [...groups.values()].filter(({ length }) => length > 0), unreadable };
 }
 
-function textOrReason(file: string): string | FileError {
+/** A text in which each byte is a character: what is looked for is ASCII, and few texts have anything else. */
+function textOrReason(file: string, reader: BytesReader): string | FileError {
   try {
-    return readText(file);
+    return reader.read(file).toString('latin1');
   } catch (error) {
     if (error instanceof FileError) return error;
     throw error;
   }
 }
 
-function specifiersIn(text: string): Iterable<string> {
-  const matches = OPEN_SOURCE.test(text) ? text.matchAll(QUOTED) : importsIn(text);
-  return new Set([...matches].map((match) => match[1]!));
+function* specifiersIn(text: string): Iterable<string> {
+  const isOpen = OPEN_WORDS.some((word) => text.includes(word)) && OPEN_SOURCE.test(text);
+  for (const [, specifier] of isOpen ? text.matchAll(QUOTED) : importsIn(text)) {
+    yield /[\u0080-\u00FF]/.test(specifier!) ? Buffer.from(specifier!, 'latin1').toString('utf8') : specifier!;
+  }
 }
 
 /** What lies in the folders that are imported from: most of what a resolver would ask for is not there. */
 class Folders {
-  private readonly known = new Map<string, ReadonlySet<string> | undefined>();
+  private readonly stems = new Map<string, ReadonlySet<string> | undefined>();
+  /** the names of folders by how files of a folder name them */
+  private readonly named = new Map<string, Map<string, string>>();
 
   /** Whether a specifier can name a module: for a relative one, its folder has something of that name, whatever follows the first dot. */
-  mayHold(specifier: string, importer: string): boolean {
-    if (!/^\.{1,2}\/[\w./-]*[\w-]$/.test(specifier)) return true;
-    const target = path.join(path.dirname(importer), specifier);
-    const folder = path.dirname(target);
-    if (!this.known.has(folder)) this.known.set(folder, stemsIn(folder));
-    return this.known.get(folder)?.has(stemOf(path.basename(target))) ?? true;
+  mayHold(specifier: string, directory: string): boolean {
+    if (!RELATIVE.test(specifier)) return true;
+    const end = specifier.lastIndexOf('/');
+    const folder = this.folderOf(specifier.slice(0, end), directory);
+    if (!this.stems.has(folder)) this.stems.set(folder, stemsIn(folder));
+    return this.stems.get(folder)?.has(stemOf(specifier.slice(end + 1))) ?? true;
+  }
+
+  private folderOf(name: string, directory: string): string {
+    let named = this.named.get(directory);
+    if (!named) this.named.set(directory, (named = new Map()));
+    let folder = named.get(name);
+    if (folder === undefined) named.set(name, (folder = path.join(directory, name)));
+    return folder;
   }
 }
 
@@ -97,31 +114,24 @@ function stemOf(name: string): string {
   return /^.[^.]*/.exec(name)![0].toLowerCase();
 }
 
-/** Numbers that belong together; each stands alone at first. */
+/** Files that belong together; each stands alone at first. */
 class DisjointSets {
-  private readonly parents: number[];
+  private readonly parents = new Map<string, string>();
 
-  constructor(count: number) {
-    this.parents = Array.from({ length: count }, (_, id) => id);
-  }
-
-  add(): void {
-    this.parents.push(this.parents.length);
-  }
-
-  rootOf(id: number): number {
-    let root = id;
-    while (this.parents[root] !== root) root = this.parents[root]!;
+  rootOf(file: string): string {
+    let root = file;
+    for (let parent = this.parents.get(root); parent !== undefined; parent = this.parents.get(root)) root = parent;
     // The next question takes one step.
-    for (let each = id; each !== root;) {
-      const next = this.parents[each]!;
-      this.parents[each] = root;
+    for (let each = file; each !== root;) {
+      const next = this.parents.get(each)!;
+      this.parents.set(each, root);
       each = next;
     }
     return root;
   }
 
-  join(one: number, other: number): void {
-    this.parents[this.rootOf(one)] = this.rootOf(other);
+  join(one: string, other: string): void {
+    const [root, joined] = [this.rootOf(one), this.rootOf(other)];
+    if (root !== joined) this.parents.set(joined, root);
   }
 }

@@ -1,6 +1,6 @@
 /** Reads source files as UTF-8 and replaces them so that a kill at any moment leaves the old or the new file, never a part. */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fchmodSync, fchownSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fchownSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Why a file cannot be read or replaced, in words for the user. */
@@ -11,10 +11,41 @@ export class FileError extends Error {}
  * @throws FileError for what is no text or cannot be read
  */
 export function readText(file: string): string {
-  const bytes = withReason('cannot be read', () => readFileSync(file));
+  return textBytes(withReason('cannot be read', () => readFileSync(file))).toString('utf8');
+}
+
+/** Reads many files, one after the other into the same memory. */
+export class BytesReader {
+  private buffer = Buffer.allocUnsafe(1 << 18);
+
+  /**
+   * The bytes of a text, which are UTF-8; the next file takes their place.
+   * @throws FileError for what is no text or cannot be read
+   */
+  read(file: string): Buffer {
+    return textBytes(withReason('cannot be read', () => this.bytesOf(file)));
+  }
+
+  private bytesOf(file: string): Buffer {
+    const descriptor = openSync(file, 'r');
+    try {
+      let length = 0;
+      for (let read = -1; read !== 0; length += read) {
+        if (length === this.buffer.length) this.buffer = Buffer.concat([this.buffer, this.buffer]);
+        read = readSync(descriptor, this.buffer, length, this.buffer.length - length, null);
+      }
+      return this.buffer.subarray(0, length);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}
+
+/** @throws FileError */
+function textBytes(bytes: Buffer): Buffer {
   if (bytes.includes(0)) throw new FileError('This is a binary file.');
   if (!isUtf8(bytes)) throw new FileError('This is not UTF-8 text.');
-  return bytes.toString('utf8');
+  return bytes;
 }
 
 /**

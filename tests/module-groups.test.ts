@@ -9,7 +9,7 @@ const CLIENT = "import OpenAI from 'openai';\nexport const client = new OpenAI()
 /** The names of the files in each group that may concern the SDK. */
 function groups(files: Record<string, string>, listed = Object.keys(files).filter((name) => /\.[cm]?[jt]sx?$|\.vue$/.test(name))): string[][] {
   const directory = realpathSync(project(files));
-  const found = findModuleGroups(listed.map((name) => path.join(directory, name)), () => undefined);
+  const found = findModuleGroups(new Map(listed.map((name) => [path.join(directory, name), name])), () => undefined);
   return found.groups.map((group) => group.map((file) => path.relative(directory, file).split(path.sep).join('/')));
 }
 

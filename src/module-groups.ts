@@ -5,15 +5,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { modulePath } from './analysis/module-paths.ts';
-import { importsIn } from './analysis/text-imports.ts';
 import type { Draft } from './migrate-group.ts';
 import { BytesReader, FileError } from './text-files.ts';
 
 const OPENAI = /openai/i;
-/** What loads modules under names that `importsIn` does not read: any quoted text may be one then. */
+/** What is imported, re-exported or required (group 1), and other uses of the same words, among which are those of `OPEN_SOURCE`. */
+const LOADS = /(?:\bfrom(?!\s*\()|\bimport|\b(?:createR|r)equire)\s*(?:(?:\(\s*)?['"`]([^'"`\n]+)['"`]|\(\s*[^'"`\s)]|\/[*/]|[,;)])/g;
+/** What loads modules under names that cannot be read like this: any quoted text may be one then. */
 const OPEN_SOURCE = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\bfrom\s*\/[*/]|\brequire\s*[,;)]/;
-/** One of these stands in every such text; most have none, which is soon seen. */
-const OPEN_WORDS = ['equire', 'import(', 'import (', 'from /', 'from/'];
+const HAS_CREATE_REQUIRE = /^(?:node:)?module$/;
 /** `./a`, `../a/b.js`; not what may be written in several ways */
 const RELATIVE = /^\.{1,2}\/[\w./-]*[\w-]$/;
 const QUOTED = /['"`]([^'"`\s]{1,200})['"`]/g;
@@ -69,11 +69,18 @@ function textOrReason(file: string, reader: BytesReader): string | FileError {
   }
 }
 
-function* specifiersIn(text: string): Iterable<string> {
-  const isOpen = OPEN_WORDS.some((word) => text.includes(word)) && OPEN_SOURCE.test(text);
-  for (const [, specifier] of isOpen ? text.matchAll(QUOTED) : importsIn(text)) {
-    yield /[\u0080-\u00FF]/.test(specifier!) ? Buffer.from(specifier!, 'latin1').toString('utf8') : specifier!;
+function specifiersIn(text: string): Iterable<string> {
+  const specifiers = new Set<string>();
+  let isOpen: boolean | undefined;
+  for (const [, specifier] of text.matchAll(LOADS)) {
+    if (specifier !== undefined && !HAS_CREATE_REQUIRE.test(specifier)) specifiers.add(decoded(specifier));
+    else if (isOpen ??= OPEN_SOURCE.test(text)) return new Set(Array.from(text.matchAll(QUOTED), (match) => decoded(match[1]!)));
   }
+  return specifiers;
+}
+
+function decoded(specifier: string): string {
+  return /[\u0080-\u00FF]/.test(specifier) ? Buffer.from(specifier, 'latin1').toString('utf8') : specifier;
 }
 
 /** What lies in the folders that are imported from: most of what a resolver would ask for is not there. */

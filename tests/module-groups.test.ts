@@ -28,11 +28,17 @@ describe('groups of modules', () => {
     ['import()', "const { client } = await import('./client.js');"],
     ['import() with a comment', "const { client } = await import(/* webpackChunkName: 'client' */ './client.js');"],
     ['a require of its own', "import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);\nconst { client } = load('./client.js');"],
+    ['a require of another name', "import { createRequire as loader } from 'module';\nconst { client } = loader(import.meta.url)('./client.js');"],
+    ['a require that is handed on', "load(require);\nfunction load(get) {\n  return get('./client.js');\n}"],
     ['a type in JSDoc', "/** @param {import('./client.js').Client} client */\nexport function use(client) {}"],
     ['a path of tsconfig.json', "import { client } from '@/client.js';"],
   ])('have the files that load one another by %s', (_form, text) => {
     const files = { 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }', 'client.ts': CLIENT, 'other.ts': 'export {};\n', 'use.ts': `${text}\n` };
     expect(groups(files)).toEqual([['client.ts', 'use.ts']]);
+  });
+
+  it('have files whose names are not ASCII', () => {
+    expect(groups({ 'größe.js': CLIENT, 'use.js': "import { client } from './größe.js';\n", 'other.js': '' })).toEqual([['größe.js', 'use.js']]);
   });
 
   it('have the files that one hands its client to, however far away', () => {

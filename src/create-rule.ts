@@ -1,6 +1,7 @@
 import { RuleCreator, type RuleWithMetaAndName } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { name as packageName, version } from '../package.json';
+import { concernsOpenAI } from './linted-file.ts';
 
 /** The configs a rule can ask to be in; `strict` contains `recommended`, and `all` contains every rule. */
 export type ConfigMembership = 'recommended' | 'strict' | 'legacy';
@@ -24,16 +25,13 @@ const createDocumentedRule = RuleCreator<RuleDocs>(ruleUrl);
 
 /**
  * Makes a rule from its name, meta and create function. Options are merged over `meta.defaultOptions` on every ESLint version,
- * and a file of another language (JSON, CSS, Markdown) gets no listeners instead of a crash.
+ * and a file of another language (JSON, CSS, Markdown), or one that has nothing to do with OpenAI, gets no listeners.
  */
 export function createRule<Options extends readonly unknown[], MessageIds extends string>(
   rule: Readonly<RuleWithMetaAndName<Options, MessageIds, RuleDocs>>,
 ) {
-  return createDocumentedRule<Options, MessageIds>({
-    ...rule,
-    create: (context, options) =>
-      isProgram(context.sourceCode.ast) ? rule.create(context, options) : {},
-  });
+  const documented = createDocumentedRule<Options, MessageIds>(rule);
+  return { ...documented, create: (context: Parameters<typeof documented.create>[0]) => (isProgram(context.sourceCode.ast) && concernsOpenAI(context) ? documented.create(context) : {}) };
 }
 
 function isProgram(ast: { type: string }): boolean {

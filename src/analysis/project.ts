@@ -57,6 +57,11 @@ export class Project {
     this.parsed = parsed;
   }
 
+  /** The specifiers of the modules that are known by setting to export a client. */
+  get declaredSpecifiers(): readonly string[] {
+    return this.clientModules.map(({ specifier }) => specifier);
+  }
+
   /** The value of a module that the settings declare; undefined for every other. */
   declaredClientModule(specifier: string, file: FileAnalysis): Value | undefined {
     const rows = this.clientModules.filter((row) => row.specifier === specifier);

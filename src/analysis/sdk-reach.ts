@@ -1,20 +1,92 @@
-/** Whether a client can come into a file at all: nothing else has to be known of files that neither load the SDK nor a module that might. */
+/**
+ * Whether anything of OpenAI can come into a file: a look at its text and at the texts of what it imports, however far away, before
+ * any of them is parsed. Most files of most projects end here.
+ */
 import { isSdkModule } from '../sdk/client-classes.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { FileCache } from './file-cache.ts';
+import { mentionsOpenAI } from './mentions.ts';
+import { modulePath } from './module-paths.ts';
 import { importsIn } from './text-imports.ts';
 
-/** What a module loads under a name that its text does not show in this way. */
-const OPEN_SOURCE = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\brequire\s*[,;)]/;
+/** What loads a module under a name that the text does not show in the way that `importsIn` reads. */
+const OPEN_SOURCE = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\bfrom\s*\/\*|\brequire\s*[,;)]/;
+const MAX_CACHED = 20_000;
+/** What is on disk is asked again after this many milliseconds: editors live as long as a project is worked on. */
+const ROUND = 1_000;
 
-/** Whether a file loads the SDK, a module of the project, or one of which the settings say that it exports a client. */
+/** What the text of a module shows; a wrong hit in a string or comment does no harm. */
+interface ModuleText {
+  readonly mentions: boolean;
+  readonly isOpen: boolean;
+  /** what it imports, re-exports and requires */
+  readonly sources: readonly string[];
+}
+
+interface Reached {
+  readonly path: string;
+  readonly module: ModuleText;
+  readonly importer: Reached | undefined;
+}
+
+/** The answers of one round, for one set of client modules. */
+interface Round {
+  readonly clientModules: string;
+  readonly end: number;
+  readonly answers: Map<string, boolean>;
+}
+
+let round: Round | undefined;
+
+/**
+ * @param path of the file, whose own text may differ from what is on disk
+ * @param clientModules specifiers of modules that are known to export a client
+ * @returns whether a module in reach mentions OpenAI or is one of the client modules; the text itself is not asked for a mention
+ */
+export function importsReachOpenAI(path: string, text: string, clientModules: readonly string[]): boolean {
+  const start: Reached = { path, module: moduleText(text), importer: undefined };
+  const { answers } = currentRound(clientModules);
+  const reached = [start];
+  const seen = new Set([path]);
+  for (const importer of reached) {
+    if (importer.module.isOpen || importer.module.sources.some((source) => clientModules.includes(source))) return settle(importer, answers);
+    for (const source of importer.module.sources) {
+      const target = modulePath(source, importer.path);
+      if (target === undefined || seen.has(target) || answers.get(target) === false) continue;
+      const module = answers.get(target) ? undefined : knownTexts.at(target);
+      if (answers.get(target) || module?.mentions) return settle(importer, answers);
+      seen.add(target);
+      if (module) reached.push({ path: target, module, importer });
+    }
+  }
+  for (const { path: each } of reached.slice(1)) answers.set(each, false);
+  return false;
+}
+
+/** Whether a client can come into a file: it loads the SDK, or a module that leads there, or TypeScript may know clients out of packages. */
 export function reachesSdk(file: FileAnalysis): boolean {
   return file.fact(loadsClients);
 }
 
-function loadsClients(file: FileAnalysis): boolean {
-  const { source, project } = file;
-  // TypeScript knows clients whose types come out of packages.
-  if (source.services?.program || OPEN_SOURCE.test(source.text)) return true;
-  const loaded = [...new Set([...importsIn(source.text)].map((match) => match[1]!))];
-  return loaded.some(isSdkModule) || loaded.some((specifier) => project.declaredClientModule(specifier, file) !== undefined || project.pathOf(specifier, source.filename) !== undefined);
+function loadsClients({ source, project }: FileAnalysis): boolean {
+  return Boolean(source.services?.program) || moduleText(source.text).sources.some(isSdkModule) || importsReachOpenAI(source.filename, source.text, project.declaredSpecifiers);
 }
+
+/** Remembers the modules along the way to one that reaches OpenAI; the file itself may be another on disk. */
+function settle(reaching: Reached, answers: Map<string, boolean>): true {
+  for (let each = reaching; each.importer; each = each.importer) answers.set(each.path, true);
+  return true;
+}
+
+function currentRound(clientModules: readonly string[]): Round {
+  const key = clientModules.join('\0');
+  const now = performance.now();
+  if (!round || round.clientModules !== key || now > round.end) round = { clientModules: key, end: now + ROUND, answers: new Map() };
+  return round;
+}
+
+function moduleText(text: string): ModuleText {
+  return { mentions: mentionsOpenAI(text), isOpen: OPEN_SOURCE.test(text), sources: [...new Set([...importsIn(text)].map((match) => match[1]!))] };
+}
+
+const knownTexts = new FileCache(MAX_CACHED, (_path, text) => moduleText(text));

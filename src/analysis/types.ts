@@ -1,5 +1,5 @@
 /** What TypeScript's checker knows where syntax does not say it: that an expression is an SDK client. Only with typed linting. */
-import { clientClassOf } from '../sdk/client-classes.ts';
+import { clientClassOf, isSdkFile } from '../sdk/client-classes.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import type { Node } from './nodes.ts';
 import { type Value, valueOf } from './values.ts';
@@ -11,8 +11,6 @@ interface Type {
   getBaseTypes?: () => Type[] | undefined;
   isClassOrInterface?: () => boolean;
 }
-
-const SDK_FILE = /[\\/]node_modules[\\/]openai[\\/]/;
 
 /** The client instance that an expression's type names; empty without typed linting and for every other type. */
 export function typedValues(file: FileAnalysis, expression: Node): readonly Value[] {
@@ -36,6 +34,6 @@ function clientClassOfSymbol(type: Type | undefined): string | undefined {
   const symbol = type?.symbol;
   // The type of the class itself has the same symbol as that of its instances.
   const isInstance = type?.isClassOrInterface?.() === true;
-  const isSdk = isInstance && symbol?.declarations?.some((declaration) => SDK_FILE.test(declaration.getSourceFile().fileName));
+  const isSdk = isInstance && symbol?.declarations?.some((declaration) => isSdkFile(declaration.getSourceFile().fileName));
   return symbol && isSdk ? clientClassOf(symbol.name) : undefined;
 }

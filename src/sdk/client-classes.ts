@@ -25,6 +25,11 @@ export function isSdkModule(source: string): boolean {
   return packageSpecifier.test(source) || urlSpecifier.test(source);
 }
 
+/** Tells whether a path leads into an installed SDK. */
+export function isSdkFile(path: string): boolean {
+  return /[\\/]node_modules[\\/]openai[\\/]/.test(path);
+}
+
 export type ClientClassName = 'OpenAI' | 'AzureOpenAI' | 'BedrockOpenAI' | 'OpenAIApi';
 
 export interface ClientClass {

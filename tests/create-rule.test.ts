@@ -28,7 +28,7 @@ describe.each([
   function lint(...options: object[]): string[] {
     const linter = new AnyLinter({ configType: 'flat' });
     const plugins = { test: { rules: { greet: greet as never } } };
-    return linter.verify('let a;', [{ plugins, rules: { 'test/greet': ['error', ...options] } }]).map(({ message }) => message);
+    return linter.verify('let openai;', [{ plugins, rules: { 'test/greet': ['error', ...options] } }]).map(({ message }) => message);
   }
 
   it('has its default options', () => {
@@ -48,5 +48,10 @@ describe('a rule', () => {
 
   it.each(['Document', 'StyleSheet', 'root', 'Module'])('does nothing in a file whose tree is a %s', (type) => {
     expect(greet.create({ sourceCode: { ast: { type } }, options: [] } as never)).toEqual({});
+  });
+
+  it.each([['let openai;', 1], ['let a;', 0]])('looks only at files that OpenAI can come into: %s', (text, reports) => {
+    const plugins = { test: { rules: { greet: greet as never } } };
+    expect(new Linter().verify(text, [{ plugins, rules: { 'test/greet': 'error' } }])).toHaveLength(reports);
   });
 });

@@ -18,8 +18,8 @@ const remember = createRule({
   },
 });
 
-javascript.run('remember', remember, { valid: ['let a;'], invalid: [] });
-typescript.run('remember', remember, { valid: ['let a: string;'], invalid: [] });
+javascript.run('remember', remember, { valid: ['let openai;'], invalid: [] });
+typescript.run('remember', remember, { valid: ['let openai: string;'], invalid: [] });
 
 describe('the rules are run by', () => {
   it('the RuleTester with that ESLint', () => {

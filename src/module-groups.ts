@@ -5,14 +5,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { modulePath } from './analysis/module-paths.ts';
+import { hidesImports } from './analysis/text-imports.ts';
 import type { Draft } from './migrate-group.ts';
 import { BytesReader, FileError } from './text-files.ts';
 
 const OPENAI = /openai/i;
-/** What is imported, re-exported or required (group 1), and other uses of the same words, among which are those of `OPEN_SOURCE`. */
+/** What is imported, re-exported or required (group 1), and other uses of the same words, among which are those that hide imports. */
 const LOADS = /(?:\bfrom(?!\s*\()|\bimport|\b(?:createR|r)equire)\s*(?:(?:\(\s*)?['"`]([^'"`\n]+)['"`]|\(\s*[^'"`\s)]|\/[*/]|[,;)])/g;
-/** What loads modules under names that cannot be read like this: any quoted text may be one then. */
-const OPEN_SOURCE = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\bfrom\s*\/[*/]|\brequire\s*[,;)]/;
 const HAS_CREATE_REQUIRE = /^(?:node:)?module$/;
 /** `./a`, `../a/b.js`; not what may be written in several ways */
 const RELATIVE = /^\.{1,2}\/[\w./-]*[\w-]$/;
@@ -74,7 +73,8 @@ function specifiersIn(text: string): Iterable<string> {
   let isOpen: boolean | undefined;
   for (const [, specifier] of text.matchAll(LOADS)) {
     if (specifier !== undefined && !HAS_CREATE_REQUIRE.test(specifier)) specifiers.add(decoded(specifier));
-    else if (isOpen ??= OPEN_SOURCE.test(text)) return new Set(Array.from(text.matchAll(QUOTED), (match) => decoded(match[1]!)));
+    // Any quoted text may be a module then.
+    else if (isOpen ??= hidesImports(text)) return new Set(Array.from(text.matchAll(QUOTED), (match) => decoded(match[1]!)));
   }
   return specifiers;
 }

@@ -7,10 +7,8 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
 import { mentionsOpenAI } from './mentions.ts';
 import { modulePath } from './module-paths.ts';
-import { importsIn } from './text-imports.ts';
+import { hidesImports, importsIn } from './text-imports.ts';
 
-/** What loads a module under a name that the text does not show in the way that `importsIn` reads. */
-const OPEN_SOURCE = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\bfrom\s*\/\*|\brequire\s*[,;)]/;
 const MAX_CACHED = 20_000;
 /** What is on disk is asked again after this many milliseconds: editors live as long as a project is worked on. */
 const ROUND = 1_000;
@@ -86,7 +84,7 @@ function currentRound(clientModules: readonly string[]): Round {
 }
 
 function moduleText(text: string): ModuleText {
-  return { mentions: mentionsOpenAI(text), isOpen: OPEN_SOURCE.test(text), sources: [...new Set([...importsIn(text)].map((match) => match[1]!))] };
+  return { mentions: mentionsOpenAI(text), isOpen: hidesImports(text), sources: [...new Set([...importsIn(text)].map((match) => match[1]!))] };
 }
 
 const knownTexts = new FileCache(MAX_CACHED, (_path, text) => moduleText(text));

@@ -7,3 +7,11 @@ const SOURCE = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"`]([^'"`\n]+)['"`]/
 export function importsIn(text: string): Iterable<RegExpExecArray> {
   return text.matchAll(SOURCE);
 }
+
+/** What loads a module under a name that the text does not show in this way; `from` at the end of a line of a comment is a word. */
+const HIDDEN = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\bfrom(?:\s*\/\*|[ \t]*\/\/)|\brequire\s*[,;)]/;
+
+/** Whether a text may load modules that `importsIn` does not find. */
+export function hidesImports(text: string): boolean {
+  return HIDDEN.test(text);
+}

@@ -35,6 +35,7 @@ describe('importsReachOpenAI', () => {
     ["const load = () => import('./client');"],
     ["const load = () => import(/* webpackChunkName: 'ai' */ './client');"],
     ["import { client } from /* here */ './client';"],
+    ["import { client } from // here\n  './client';"],
     ["import client = require('./client');"],
     ["/** @type {import('./client').client} */\nlet client;"],
     ['const load = (name: string) => require(name);'],
@@ -52,7 +53,7 @@ describe('importsReachOpenAI', () => {
   });
 
   it('says no where nothing in reach speaks of OpenAI', () => {
-    expect(reaches({ 'main.ts': "import { a } from './a'; import 'react'; import './gone';", 'a.ts': 'export const a = 1;', 'client.ts': CLIENT })).toBe(false);
+    expect(reaches({ 'main.ts': "import { a } from './a'; import 'react'; import './gone'; // apart from\n// that", 'a.ts': 'export const a = 1;', 'client.ts': CLIENT })).toBe(false);
   });
 
   it('follows what package.json and tsconfig.json name', () => {

@@ -3,6 +3,7 @@ import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { declaredValues } from './annotations.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { firstIndex } from './lists.ts';
 import { importedModule } from './module-exports.ts';
 import { declaredMemberValues } from './member-types.ts';
 import { memberValues } from './members.ts';
@@ -256,23 +257,11 @@ export function writesReaching(variable: Variable, use: Node): readonly Node[] {
   if (writes.length < 2) return writes.map(({ identifier }) => identifier);
   const home = enclosingFunction(use);
   if (homeOf(variable) !== home) return writes.slice(-MAX_CONDITIONAL_WRITES).map(({ identifier }) => identifier);
-  const next = firstAfter(writes, use.range[0]);
+  const next = firstIndex(writes, ({ end }) => end > use.range[0]);
   let first = next - 1;
   while (first > 0 && next - first < MAX_CONDITIONAL_WRITES && !isUnconditional(writes[first]!.identifier, use)) first--;
   const reaching = writes.slice(Math.max(first, 0), next).map(({ identifier }) => identifier);
   return [...reaching, ...writesOfNextRound(writes, next, reaching[0], use)];
-}
-
-/** The index of the first write that takes effect behind an offset. */
-function firstAfter(writes: readonly Write[], offset: number): number {
-  let low = 0;
-  let high = writes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (writes[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** In a loop, a write below the read reaches it in the next round, unless the read's own write stands in the same loop. */

@@ -10,6 +10,7 @@ import { environmentVariableOf, isEnvironment } from './environment.ts';
 import { type EnvironmentRead, environmentReadsOf } from './environment-reads.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { returnArguments } from './invocations.ts';
+import { addTo } from './lists.ts';
 import { memberValues } from './members.ts';
 import { type Node, outermost, staticName, unwrap } from './nodes.ts';
 import { writtenOption } from './options.ts';
@@ -78,11 +79,7 @@ function placed(file: FileAnalysis, read: EnvironmentRead, option: Node): readon
 function readsByNode(file: FileAnalysis): ReadonlyMap<Node, readonly WrittenRead[]> {
   const byNode = new Map<Node, WrittenRead[]>();
   for (const read of file.fact(writtenReads)) {
-    for (const node of read.environment ? [read.node, read.environment] : [read.node]) {
-      const sameNode = byNode.get(node);
-      if (sameNode) sameNode.push(read);
-      else byNode.set(node, [read]);
-    }
+    for (const node of read.environment ? [read.node, read.environment] : [read.node]) addTo(byNode, node, read);
   }
   return byNode;
 }

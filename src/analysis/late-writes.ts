@@ -7,6 +7,7 @@ import { clientOf } from './client-values.ts';
 import { type EnvironmentWrite, environmentWriteOf } from './environment-writes.ts';
 import { type Observer, type Step, execute } from './execution-order.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { addTo } from './lists.ts';
 import { importOrderOf } from './module-kind.ts';
 import { type Node, contains, staticName, unwrap } from './nodes.ts';
 import { Numbers, type PersistentMap, getFrom, union, visitBeyond, withEntry, withoutKey } from './persistent-map.ts';
@@ -217,9 +218,7 @@ class EnvironmentObserver implements Observer<State> {
     for (const construction of this.constructionsIn(file).values()) {
       this.places.add(placeOfClient(construction));
       for (const { node: reading, variable } of construction.reads) {
-        const readers = this.readers.get(reading);
-        if (readers) readers.push({ variable, construction });
-        else this.readers.set(reading, [{ variable, construction }]);
+        addTo(this.readers, reading, { variable, construction });
       }
     }
   }

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { patternValues } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { addTo } from './lists.ts';
 import { type Node, outermost, staticName } from './nodes.ts';
 import type { Value } from './values.ts';
 
@@ -22,10 +23,7 @@ function findMemberUses(file: FileAnalysis): ReadonlyMap<string, readonly Member
   const byName = new Map<string, MemberUse[]>();
   const add = (node: MemberUse['node'], key: Node) => {
     const name = staticName(node);
-    if (name === undefined) return;
-    const uses = byName.get(name);
-    if (uses) uses.push({ name, node, key });
-    else byName.set(name, [{ name, node, key }]);
+    if (name !== undefined) addTo(byName, name, { name, node, key });
   };
   for (const node of file.nodes('MemberExpression')) add(node, node.property);
   for (const pattern of file.nodes('ObjectPattern')) {

@@ -5,6 +5,7 @@ import { declaredValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { returnedValues } from './invocations.ts';
+import { addTo } from './lists.ts';
 import { Memo } from './memo.ts';
 import { exportedValues } from './module-exports.ts';
 import { type ClassNode, MAX_SUPERCLASSES, type Node, ancestor, isClass, isFunction, literalText, staticName } from './nodes.ts';
@@ -137,10 +138,7 @@ export function memberAssignments(file: FileAnalysis): ReadonlyMap<string, reado
     if (left.type !== 'MemberExpression' || !/^(?:=|\|\|=|\?\?=)$/.test(operator)) continue;
     const name = staticName(left);
     if (name === undefined) continue;
-    const entry = { object: left.object, value: right, target: left };
-    const sameName = byName.get(name);
-    if (sameName) sameName.push(entry);
-    else byName.set(name, [entry]);
+    addTo(byName, name, { object: left.object, value: right, target: left });
   }
   return byName;
 }
@@ -159,9 +157,7 @@ function classMemberValues(file: FileAnalysis, node: ClassNode, name: string, is
 function elementsByName(_: FileAnalysis, node: ClassNode): ReadonlyMap<string, readonly TSESTree.ClassElement[]> {
   const byName = new Map<string, TSESTree.ClassElement[]>();
   const add = (name: string | undefined, element: TSESTree.ClassElement) => {
-    const sameName = name === undefined ? undefined : byName.get(name);
-    if (sameName) sameName.push(element);
-    else if (name !== undefined) byName.set(name, [element]);
+    if (name !== undefined) addTo(byName, name, element);
   };
   for (const element of node.body.body) {
     if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
@@ -223,9 +219,7 @@ function assignmentsByHolder(file: FileAnalysis): ReadonlyMap<Variable | Node, R
       if (!holder) continue;
       let byName = byHolder.get(holder);
       if (!byName) byHolder.set(holder, (byName = new Map()));
-      const sameName = byName.get(name);
-      if (sameName) sameName.push(assignment);
-      else byName.set(name, [assignment]);
+      addTo(byName, name, assignment);
     }
   }
   return byHolder;

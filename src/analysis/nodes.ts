@@ -1,5 +1,6 @@
 /** Questions about single AST nodes that need no scope: names of members, enclosing functions, children, wrappers that mean nothing at run time. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { firstIndex } from './lists.ts';
 
 export type Node = TSESTree.Node;
 /** Node types as ESTree writes them, with what each holds. */
@@ -107,20 +108,8 @@ export function contains(outer: Node, inner: Node): boolean {
 export function nodesWithin<N extends Pick<Node, 'range'>>(sorted: readonly N[], outer: Node): readonly N[] {
   const [start, end] = outer.range;
   const found: N[] = [];
-  for (let index = firstFrom(sorted, start); index < sorted.length && sorted[index]!.range[0] < end; index++) found.push(sorted[index]!);
+  for (let index = firstIndex(sorted, ({ range }) => range[0] >= start); index < sorted.length && sorted[index]!.range[0] < end; index++) found.push(sorted[index]!);
   return found;
-}
-
-/** The index of the first of some sorted nodes that starts at an offset or behind it. */
-function firstFrom(sorted: readonly Pick<Node, 'range'>[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.range[0] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The child nodes in source order. */

@@ -5,6 +5,7 @@ import { declaredValues } from './annotations.ts';
 import { boundVariable } from './bindings.ts';
 import { callsElsewhere } from './callers.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { addTo } from './lists.ts';
 import { memberUses } from './member-uses.ts';
 import { memberValues } from './members.ts';
 import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, outermost, staticName, unwrap } from './nodes.ts';
@@ -134,9 +135,7 @@ function settle(file: FileAnalysis, use: TSESTree.MemberExpression, byClass: Nam
   const values = file.values.settled(unwrap(use.object));
   if (!values) return false;
   for (const holder of new Set(values.map(classOf))) {
-    const uses = holder && byClass.get(holder);
-    if (uses) uses.push(use);
-    else if (holder) byClass.set(holder, [use]);
+    if (holder) addTo(byClass, holder, use);
   }
   return true;
 }

@@ -5,6 +5,7 @@
 import { dirname } from 'node:path';
 import { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
+import { addTo } from './lists.ts';
 import { Computation } from './memo.ts';
 import { modulePath } from './module-paths.ts';
 import { parseForESLint } from './parse.ts';
@@ -107,7 +108,7 @@ export class Project {
       const specifiers = new Set([...(this.textOf(path) ?? '').matchAll(SPECIFIER)].map((match) => match[1]!));
       for (const specifier of specifiers) {
         const target = this.pathOf(specifier, path);
-        if (target !== undefined) found.set(target, [...(found.get(target) ?? []), path]);
+        if (target !== undefined) addTo(found, target, path);
       }
     }
     return found;

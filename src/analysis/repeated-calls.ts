@@ -1,6 +1,7 @@
 /** Calls in an error handler that are written like the call that failed: `ask(q).catch(() => ask(q))`. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
+import { addTo } from './lists.ts';
 import { type Node, contains, referenceName, staticName, unwrap, walk } from './nodes.ts';
 import { variesInLoop } from './request-variation.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -20,10 +21,7 @@ function repetitionsIn(file: FileAnalysis, call: TSESTree.CallExpression, handle
 function callsByShape(file: FileAnalysis, handler: Node): ReadonlyMap<string, readonly TSESTree.CallExpression[]> {
   const byShape = new Map<string, TSESTree.CallExpression[]>();
   walk(handler, file.source.visitorKeys, (node) => {
-    if (node.type !== 'CallExpression') return;
-    const calls = byShape.get(shapeOf(node));
-    if (calls) calls.push(node);
-    else byShape.set(shapeOf(node), [node]);
+    if (node.type === 'CallExpression') addTo(byShape, shapeOf(node), node);
   });
   return byShape;
 }

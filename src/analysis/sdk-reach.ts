@@ -67,7 +67,7 @@ export function reachesSdk(file: FileAnalysis): boolean {
 }
 
 function loadsClients({ source, project }: FileAnalysis): boolean {
-  return Boolean(source.services?.program) || moduleText(source.text).sources.some(isSdkModule) || importsReachOpenAI(source.filename, source.text, project.declaredSpecifiers);
+  return Boolean(source.services?.program) || [...importsIn(source.text)].some((match) => isSdkModule(match[1]!)) || importsReachOpenAI(source.filename, source.text, project.declaredSpecifiers);
 }
 
 /** Remembers the modules along the way to one that reaches OpenAI; the file itself may be another on disk. */

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { boundVariable } from './bindings.ts';
 import { functionsOf } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
+import { addTo } from './lists.ts';
 import { type FunctionNode, type Node, contains, enclosingFunction, nodesWithin, referenceName, staticName } from './nodes.ts';
 import { handleOf, possibleUsesOf, usesOf } from './parameters.ts';
 
@@ -64,9 +65,7 @@ function callsByName(file: FileAnalysis): ReadonlyMap<string, readonly TSESTree.
   const byName = new Map<string, TSESTree.CallExpression[]>();
   for (const call of file.fact(sortedCalls)) {
     const name = referenceName(call.callee);
-    const calls = name === undefined ? undefined : byName.get(name);
-    if (calls) calls.push(call);
-    else if (name !== undefined) byName.set(name, [call]);
+    if (name !== undefined) addTo(byName, name, call);
   }
   return byName;
 }

@@ -1,6 +1,7 @@
 /** One file as the analysis sees it, whether ESLint parsed it or `parse.ts` did. */
 import type { Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { addTo } from './lists.ts';
 import { type Node, childrenOf } from './nodes.ts';
 
 export interface SourceFile {
@@ -40,9 +41,7 @@ export function indexNodes(file: SourceFile): NodeIndex {
   const index = new Map<string, Node[]>();
   const pending: Node[] = [file.ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    const sameType = index.get(node.type);
-    if (sameType) sameType.push(node);
-    else index.set(node.type, [node]);
+    addTo(index, node.type, node);
     const children = childrenOf(node, file.visitorKeys);
     for (let position = children.length - 1; position >= 0; position--) {
       const child = children[position]!;

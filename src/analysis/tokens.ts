@@ -1,6 +1,7 @@
 /** Where tokens and comments stand around nodes; the tree has no node for parentheses, commas and dots. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from './file-analysis.ts';
+import { firstIndex } from './lists.ts';
 import type { Node } from './nodes.ts';
 
 type Token = TSESTree.Token;
@@ -45,15 +46,4 @@ export function blanksBefore(text: string, offset: number): string {
 export function dotOf(file: FileAnalysis, member: TSESTree.MemberExpression): Token | undefined {
   const token = tokenBefore(file, member.property.range[0]);
   return token?.value === '.' || token?.value === '?.' ? token : undefined;
-}
-
-function firstIndex(tokens: readonly Token[], test: (token: Token) => boolean): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(tokens[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -4,9 +4,11 @@ import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { version } from '../package.json';
 import { parseForESLint } from './analysis/parse.ts';
+import { concernsOpenAI } from './analysis/sdk-reach.ts';
 import plugin from './index.ts';
 import { looksLikeCredential } from './sdk/api-keys.ts';
 import { findSourceFiles, SOURCE_EXTENSIONS } from './source-files.ts';
+import { FileError, readText } from './text-files.ts';
 import { UsageError } from './usage-error.ts';
 
 type LintConfigName = 'recommended' | 'strict' | 'all' | 'legacy';
@@ -33,7 +35,8 @@ const CONFIG_NAMES: readonly LintConfigName[] = ['recommended', 'strict', 'all',
 const ESLINT_NEEDED = 'ESLint 8.57 or newer is needed';
 
 /**
- * Lints the source files below `paths` with one of the plugin's configs, and writes fixes when asked to.
+ * Lints the source files below `paths` with one of the plugin's configs, and writes fixes when asked to. Files that have nothing to do
+ * with OpenAI are read but not parsed, so that a syntax error in them is not reported.
  * @throws UsageError where an option, a path or the installation is at fault
  */
 export async function lint(options: LintOptions): Promise<LintOutcome> {
@@ -54,13 +57,34 @@ export async function lint(options: LintOptions): Promise<LintOutcome> {
     warnIgnored: false,
   });
   const formatter = await loadFormatter(eslint, options);
-  const results = await eslint.lintFiles(files);
+  const concerned = files.filter(mayHaveReports);
+  // ESLint takes no empty list.
+  const results = concerned.length > 0 ? await eslint.lintFiles(concerned) : [];
   if (options.fix) await ESLintClass.outputFixes(results);
-  const ours = results.map(reportOf);
+  const reports = new Map(results.map((result) => [result.filePath, reportOf(result)]));
+  const ours = files.map((file) => reports.get(file) ?? nothingIn(file));
   return {
     output: await formatter.format(ours, {}),
     errorCount: sum(ours, 'errorCount'),
     warningCount: sum(ours, 'warningCount'),
+  };
+}
+
+/** Most files of a project have nothing to do with OpenAI, and parsing them is most of the work. ESLint says what keeps one from being read. */
+function mayHaveReports(file: string): boolean {
+  try {
+    return concernsOpenAI(file, readText(file));
+  } catch (error) {
+    if (error instanceof FileError) return true;
+    throw error;
+  }
+}
+
+/** What ESLint says of a file without reports. */
+function nothingIn(filePath: string): ESLint.LintResult {
+  return {
+    filePath, messages: [], suppressedMessages: [], errorCount: 0, fatalErrorCount: 0, warningCount: 0,
+    fixableErrorCount: 0, fixableWarningCount: 0, usedDeprecatedRules: [],
   };
 }
 

@@ -1,10 +1,8 @@
 /** The file that ESLint lints at the moment: whether there is anything to say about it, and its analysis, shared by all rules. */
 import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
 import type { FileAnalysis } from './analysis/file-analysis.ts';
-import { mentionsOpenAI, mentionsWholeEnvironment } from './analysis/mentions.ts';
 import { analyzeSource } from './analysis/project.ts';
-import { importsReachOpenAI } from './analysis/sdk-reach.ts';
-import { mayHoldApiKey } from './sdk/api-keys.ts';
+import { concernsOpenAI as textConcernsOpenAI } from './analysis/sdk-reach.ts';
 import { isSdkFile } from './sdk/client-classes.ts';
 import { readSettings } from './settings.ts';
 
@@ -22,11 +20,9 @@ export function concernsOpenAI(context: Context): boolean {
 
 function mayConcernOpenAI(context: Context): boolean {
   const { text, parserServices } = context.sourceCode;
-  if (mentionsOpenAI(text) || mayHoldApiKey(text) || mentionsWholeEnvironment(text)) return true;
   // TypeScript knows clients whose types come out of packages.
   if (parserServices?.program && knowsTypesOfOpenAI(parserServices.program)) return true;
-  const declared = readSettings(context).clientModules.map(({ specifier }) => specifier);
-  return importsReachOpenAI(pathOf(context), text, declared);
+  return textConcernsOpenAI(pathOf(context), text, readSettings(context).clientModules.map(({ specifier }) => specifier));
 }
 
 const programs = new WeakMap<object, boolean>();

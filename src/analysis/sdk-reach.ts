@@ -2,10 +2,11 @@
  * Whether anything of OpenAI can come into a file: a look at its text and at the texts of what it imports, however far away, before
  * any of them is parsed. Most files of most projects end here.
  */
+import { mayHoldApiKey } from '../sdk/api-keys.ts';
 import { isSdkModule } from '../sdk/client-classes.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
-import { mentionsOpenAI } from './mentions.ts';
+import { mentionsOpenAI, mentionsWholeEnvironment } from './mentions.ts';
 import { modulePath } from './module-paths.ts';
 import { hidesImports, importsIn } from './text-imports.ts';
 
@@ -35,6 +36,16 @@ interface Round {
 }
 
 let round: Round | undefined;
+
+/**
+ * Whether a rule can have anything to say about a file whose types nobody knows.
+ * @param path of the file, whose text may differ from what is on disk
+ * @param clientModules specifiers of modules that are known to export a client
+ * @returns whether the text, or that of a module in reach, mentions OpenAI, or the text holds a key or speaks of the whole environment
+ */
+export function concernsOpenAI(path: string, text: string, clientModules: readonly string[] = []): boolean {
+  return mentionsOpenAI(text) || mayHoldApiKey(text) || mentionsWholeEnvironment(text) || importsReachOpenAI(path, text, clientModules);
+}
 
 /**
  * @param path of the file, whose own text may differ from what is on disk

@@ -56,7 +56,7 @@ const FILES = {
   'warning.js': `/* eslint openai/no-legacy-api: "warn" */\n${OLDEST}`,
   'suppressed.js': `/* eslint-disable openai/no-legacy-api -- until we migrate */\n${OLDEST}`,
   'suggestion.js': OLD,
-  'broken.ts': 'const = 1;',
+  'broken.ts': 'const = openai;',
   'misspelt.js': '/* eslint openai/no-such-rule: "error" */\n/* eslint openai/no-legacy-api: "loud" */\n',
 };
 

@@ -176,15 +176,21 @@ describe('the syntax', () => {
     ['empty.js', ''],
     ['bom.js', '\uFEFFlet a = 1;\r\n'],
   ])('of %s is understood', (name, code) => {
-    expect(messages(project({ [name]: code }))).toEqual([]);
+    expect(messages(project({ [name]: `${code}// of openai\n` }))).toEqual([]);
   });
 
   it('is reported where it is wrong, as ESLint does, and the other files are linted', () => {
-    const directory = project({ 'broken.ts': 'const = 1;', 'index.js': V3_CODE });
+    const directory = project({ 'broken.ts': 'const = openai;', 'index.js': V3_CODE });
     const found = messages(directory);
     expect(found.filter(({ fatal }) => fatal)).toMatchObject([{ ruleId: null, severity: 2, message: expect.stringMatching(/^Parsing error: /) }]);
     expect(found.map(({ ruleId }) => ruleId)).toContain('openai/no-legacy-api');
     expect(run(directory, 'lint', 'broken.ts').status).toBe(1);
+  });
+
+  it('is not asked for where a file has nothing to do with OpenAI, by its text and those that it imports', () => {
+    const directory = project({ 'broken.ts': 'const = 1;', 'importing.ts': "import './client.js';\nconst = 1;", 'client.js': "import OpenAI from 'openai';" });
+    const report = JSON.parse(run(directory, 'lint', '--format', 'json').stdout) as { filePath: string; fatalErrorCount: number }[];
+    expect(report.map(({ filePath, fatalErrorCount }) => [path.basename(filePath), fatalErrorCount]).sort()).toEqual([['broken.ts', 0], ['client.js', 0], ['importing.ts', 1]]);
   });
 });
 

@@ -1,22 +1,19 @@
 /** What the resolver asks the disk, remembered for a moment. */
 import { type Stats, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-
-/** Editors and tests change files while the process lives: what is on disk is asked again after this many milliseconds. */
-const CACHE_TIME = 1_000;
+import { currentRound } from './disk-round.ts';
 
 const memories: Map<string, unknown>[] = [];
-let oldest = Number.NEGATIVE_INFINITY;
+let round = 0;
 
 /** Forgets what may no longer be so; asked before a question, so that the parts of its answer fit together. */
 export function forgetWhatIsOld(): void {
-  const now = performance.now();
-  if (now - oldest < CACHE_TIME) return;
-  oldest = now;
+  if (round === currentRound()) return;
+  round = currentRound();
   for (const memory of memories) memory.clear();
 }
 
-/** The same function, which remembers its answers until they are old. */
+/** The same function, which remembers its answers until the round ends. */
 export function remembering<T>(find: (path: string) => T): (path: string) => T {
   const known = new Map<string, T>();
   memories.push(known);

@@ -4,6 +4,7 @@
  */
 import { mayHoldApiKey } from '../sdk/api-keys.ts';
 import { isSdkModule } from '../sdk/client-classes.ts';
+import { currentRound } from './disk-round.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
 import { mentionsOpenAI, mentionsWholeEnvironment } from './mentions.ts';
@@ -11,8 +12,6 @@ import { modulePath } from './module-paths.ts';
 import { hidesImports, importsIn } from './text-imports.ts';
 
 const MAX_CACHED = 20_000;
-/** What is on disk is asked again after this many milliseconds: editors live as long as a project is worked on. */
-const ROUND = 1_000;
 
 /** What the text of a module shows; a wrong hit in a string or comment does no harm. */
 interface ModuleText {
@@ -29,13 +28,13 @@ interface Reached {
 }
 
 /** The answers of one round, for one set of client modules. */
-interface Round {
+interface Known {
+  readonly round: number;
   readonly clientModules: string;
-  readonly end: number;
   readonly answers: Map<string, boolean>;
 }
 
-let round: Round | undefined;
+let known: Known | undefined;
 
 /**
  * Whether a rule can have anything to say about a file whose types nobody knows.
@@ -54,7 +53,7 @@ export function concernsOpenAI(path: string, text: string, clientModules: readon
  */
 export function importsReachOpenAI(path: string, text: string, clientModules: readonly string[]): boolean {
   const start: Reached = { path, module: moduleText(text), importer: undefined };
-  const { answers } = currentRound(clientModules);
+  const answers = answersNow(clientModules);
   const reached = [start];
   const seen = new Set([path]);
   for (const importer of reached) {
@@ -87,11 +86,11 @@ function settle(reaching: Reached, answers: Map<string, boolean>): true {
   return true;
 }
 
-function currentRound(clientModules: readonly string[]): Round {
+function answersNow(clientModules: readonly string[]): Map<string, boolean> {
   const key = clientModules.join('\0');
-  const now = performance.now();
-  if (!round || round.clientModules !== key || now > round.end) round = { clientModules: key, end: now + ROUND, answers: new Map() };
-  return round;
+  const round = currentRound();
+  if (known?.round !== round || known.clientModules !== key) known = { round, clientModules: key, answers: new Map() };
+  return known.answers;
 }
 
 function moduleText(text: string): ModuleText {

@@ -180,7 +180,7 @@ describe('what changes on disk', () => {
     const text = "import { client } from './ai'; here(client)";
     expect(found(project, text)).toBeUndefined();
     project.write('src/ai.ts', CLIENT);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await new Promise((resolve) => setTimeout(resolve, 600));
     expect(found(project, text)).toBe('OpenAI');
   });
 });

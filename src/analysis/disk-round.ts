@@ -1,0 +1,21 @@
+/** How long what was seen on disk counts: editors and tests change files while the process lives, a run over a project does not. */
+
+/** Milliseconds without a question: between the keystrokes of a person, not between the files of a run. */
+const PAUSE = 500;
+/** Milliseconds after which the disk is asked again although questions never paused. */
+const LONGEST = 10_000;
+
+let round = 0;
+let start = Number.NEGATIVE_INFINITY;
+let last = start;
+
+/** The number of the round that a question belongs to: what was seen in another one may no longer be so. */
+export function currentRound(): number {
+  const now = performance.now();
+  if (now - last > PAUSE || now - start > LONGEST) {
+    round += 1;
+    start = now;
+  }
+  last = now;
+  return round;
+}

@@ -1,6 +1,6 @@
 /** Finds the JavaScript and TypeScript files below paths, without what git ignores and without `node_modules`. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { UsageError } from './usage-error.ts';
@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts';
 /** The extensions that the command line reads, without the dot. */
 export const SOURCE_EXTENSIONS = ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'] as const;
 
-const NEVER_SOURCE = new Set(['node_modules', '.git']);
+const NEVER_SOURCE = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/;
 const LARGEST_LISTING = 1024 ** 3;
 
 /** Where to look, and for what. */
@@ -47,20 +47,50 @@ function listedByGit(directory: string, search: Search): string[] | undefined {
   } catch {
     return undefined;
   }
-  return listing.split('\0').filter(Boolean).flatMap((name) => {
-    if (name.split('/').some((segment) => NEVER_SOURCE.has(segment))) return [];
-    const file = path.join(directory, name);
-    const entry = lstatSync(file, { throwIfNoEntry: false });
+  const folders = new Map<string, Folder>();
+  return listing.split('\0').flatMap((listed) => {
+    if (listed === '' || NEVER_SOURCE.test(listed)) return [];
+    const end = listed.lastIndexOf('/') + 1;
+    const { home, entries } = folderOf(listed.slice(0, end), directory, folders);
+    const name = listed.slice(end);
+    const file = home + name;
+    // Git may write a name otherwise than the disk does, and it remembers what has been deleted.
+    const entry = entries.get(name) ?? lstatSync(file, { throwIfNoEntry: false });
     // A directory in git's list is a submodule or another repository.
     if (entry?.isDirectory()) return filesBelow(file, search);
     return entry?.isFile() && search.isSourceFile.test(name) ? [file] : [];
   });
 }
 
+/** A folder of git's list: asking what each file is takes longer than asking once what is in the folder. */
+interface Folder {
+  /** absolute, with a separator at its end */
+  readonly home: string;
+  readonly entries: ReadonlyMap<string, Dirent>;
+}
+
+function folderOf(name: string, directory: string, folders: Map<string, Folder>): Folder {
+  let folder = folders.get(name);
+  if (!folder) {
+    const home = path.join(directory, name, path.sep);
+    folders.set(name, (folder = { home, entries: entriesOf(home) }));
+  }
+  return folder;
+}
+
+/** None where the folder cannot be read. */
+function entriesOf(folder: string): ReadonlyMap<string, Dirent> {
+  try {
+    return new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entry]));
+  } catch {
+    return new Map();
+  }
+}
+
 function walk(directory: string, ignored: Ignore, search: Search): string[] {
   return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(directory, entry.name);
-    if (NEVER_SOURCE.has(entry.name) || isIgnored(file, entry.isDirectory(), ignored, search.cwd)) return [];
+    if (NEVER_SOURCE.test(entry.name) || isIgnored(file, entry.isDirectory(), ignored, search.cwd)) return [];
     if (entry.isDirectory()) return filesBelowUnlessRepository(file, ignored, search);
     return entry.isFile() && search.isSourceFile.test(entry.name) ? [file] : [];
   });

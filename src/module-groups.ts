@@ -71,7 +71,7 @@ function textOrReason(file: string, reader: BytesReader): string | FileError {
 function specifiersIn(text: string): Iterable<string> {
   const specifiers = new Set<string>();
   let isOpen: boolean | undefined;
-  for (const [, specifier] of text.matchAll(LOADS)) {
+  for (const { 1: specifier } of text.matchAll(LOADS)) {
     if (specifier !== undefined && !HAS_CREATE_REQUIRE.test(specifier)) specifiers.add(decoded(specifier));
     // Any quoted text may be a module then.
     else if (isOpen ??= hidesImports(text)) return new Set(Array.from(text.matchAll(QUOTED), (match) => decoded(match[1]!)));
@@ -109,10 +109,12 @@ class Folders {
 
 /** Undefined where it cannot be told. */
 function stemsIn(folder: string): ReadonlySet<string> | undefined {
+  // Many folders are not there, and a call that fails takes long.
+  if (!existsSync(folder)) return new Set();
   try {
     return new Set(readdirSync(folder).map(stemOf));
   } catch {
-    return existsSync(folder) ? undefined : new Set();
+    return undefined;
   }
 }
 

@@ -16,7 +16,15 @@ const SOURCE_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.cjs'],
 };
 
+/** `./a`, `..`; every other specifier is a name or an absolute path */
+const RELATIVE = /^\.{1,2}(?:\/|$)/;
+
 const answersIn = remembering(() => new Map<string, string | undefined>());
+
+/** What a name means in a folder depends on no more than this, which many folders have in common. */
+const viewFrom = remembering((directory): string => [
+  configOf(directory)?.path, packageFolderOf(directory), moduleFoldersOf(directory)[0], packagesAbove(directory),
+].join('\0'));
 
 /**
  * @param directory absolute path of the folder of the importing file
@@ -24,7 +32,7 @@ const answersIn = remembering(() => new Map<string, string | undefined>());
  */
 export function resolveModule(specifier: string, directory: string): string | undefined {
   forgetWhatIsOld();
-  const answers = answersIn(directory);
+  const answers = answersIn(RELATIVE.test(specifier) ? directory : viewFrom(directory));
   if (!answers.has(specifier)) answers.set(specifier, projectFile(specifier, directory));
   return answers.get(specifier);
 }
@@ -46,7 +54,7 @@ function projectFile(specifier: string, directory: string): string | undefined {
 }
 
 function findModule(specifier: string, directory: string): string | undefined {
-  if (/^\.{1,2}(?:\/|$)/.test(specifier) || isAbsolute(specifier)) return moduleAt(directory, specifier);
+  if (RELATIVE.test(specifier) || isAbsolute(specifier)) return moduleAt(directory, specifier);
   if (specifier.startsWith('#')) return importedModule(specifier, directory);
   return first(mappedPaths(specifier, directory), (path) => moduleAt(directory, path)) ?? packageModule(specifier, directory);
 }

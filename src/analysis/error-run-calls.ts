@@ -8,7 +8,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, contains, isFunction, literalText, outermost, referenceName, staticName, walk } from './nodes.ts';
 import { mayPause } from './pauses.ts';
 import { asText, callMethod, includes, matches } from './symbolic-operators.ts';
-import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, known, memberOf, someObject, truthOf } from './symbolic-values.ts';
+import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, isError, known, memberOf, someObject, truthOf } from './symbolic-values.ts';
 
 const MAX_NESTED = 5;
 
@@ -231,7 +231,7 @@ function invokeCallback(run: Run, frame: Frame, fn: ProjectFunction, state: Stat
 function unknownCall(run: Run, frame: Frame, call: TSESTree.CallExpression, { object, args }: Application, state: State): readonly Outcome[] {
   const derived = isDerived(object) || args.some(isDerived) || ASKING_NAMES.test(referenceName(call.callee) ?? '');
   const value: Symbolic = { kind: 'unknown', derived };
-  const takesError = args.some((arg) => arg.kind === 'object' && (arg.classes !== undefined || [...arg.members.values()].some((member) => member.kind === 'object' && member.classes)));
+  const takesError = args.some((arg) => isError(arg) || (arg.kind === 'object' && [...arg.members.values()].some(isError)));
   if (takesError && isStatement(call) && !isNoting(frame.file, call.callee)) return mayThrow(run, state, value);
   if (state.singledOut && !isNoting(frame.file, call.callee) && !isWaiting(frame.file, call)) return [normal(split(run, state, true)[0], value)];
   return [normal(state, value)];
@@ -300,13 +300,13 @@ function callGlobal(name: string, args: readonly Symbolic[]): Symbolic | undefin
     case 'Number':
       return first.kind === 'known' && typeof first.value !== 'bigint' ? { ...first, value: Number(first.value) } : { kind: 'unknown', derived: isDerived(first) };
     case 'Array.isArray':
-      return first.kind === 'object' && first.classes ? { kind: 'known', value: false, derived: true } : undefined;
+      return isError(first) ? { kind: 'known', value: false, derived: true } : undefined;
     case 'JSON.stringify':
       return first.kind === 'object' && isDerived(first) ? DERIVED : undefined;
     case 'axios.isAxiosError':
       return first.kind === 'object' && first.classes ? { kind: 'known', value: first.classes.includes('AxiosError'), derived: true } : undefined;
     case 'axios.isCancel':
-      return first.kind === 'object' && first.classes ? { kind: 'known', value: false, derived: true } : undefined;
+      return isError(first) ? { kind: 'known', value: false, derived: true } : undefined;
     case 'Promise.all':
     case 'Promise.race':
     case 'Promise.any':

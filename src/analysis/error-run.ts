@@ -13,7 +13,7 @@ import { LayeredMap } from './layered-map.ts';
 import { type FunctionNode, type Node, contains, isFunction, unwrap, walk } from './nodes.ts';
 import { findVariable } from './source-file.ts';
 import { equality } from './symbolic-operators.ts';
-import { DERIVED, type Symbolic, UNDEFINED, UNKNOWN, isDerived, isSameValue, truthOf } from './symbolic-values.ts';
+import { DERIVED, type Symbolic, type SymbolicObject, UNDEFINED, UNKNOWN, isDerived, isError, isSameValue, observed, truthOf } from './symbolic-values.ts';
 
 /** A function of a file, or the whole file. */
 export interface Scene {
@@ -121,12 +121,28 @@ export function sceneBudget(): Budget {
 const START: State = { env: new LayeredMap(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false, pauses: [] };
 
 /**
- * All paths of a scene on which the call has run; undefined where there are too many.
+ * All paths of a scene on which the call has run; undefined where there are too many. A run in which nothing looks at the error goes
+ * the same way with every error, so that it is made once.
  * @param env what is known of variables beforehand
  * @param budget what it shares with other runs of the scene
  */
-export function runScene(scene: Scene, origin: Origin, error: Symbolic, env: State['env'] = START.env, budget = sceneBudget()): readonly Outcome[] | undefined {
-  const run: Run = { scene, origin, error, steps: 0, splits: 0, budget };
+export function runScene(scene: Scene, origin: Origin, error: SymbolicObject, env: State['env'] = START.env, budget = sceneBudget()): readonly Outcome[] | undefined {
+  const known = env === START.env ? scene.file.nodeFact(blindRuns, scene.node) : undefined;
+  const key = `${origin.ending} ${origin.call.range[0]} ${origin.call.range[1]}`;
+  if (known?.has(key)) return known.get(key);
+  let hasLooked = false;
+  const outcomes = outcomesOf({ scene, origin, error: observed(error, () => { hasLooked = true; }), steps: 0, splits: 0, budget }, env);
+  if (!hasLooked && budget.steps >= 0) known?.set(key, outcomes);
+  return outcomes;
+}
+
+/** By ending and place of the call, the paths of a scene that are the same with every error. */
+function blindRuns(): Map<string, readonly Outcome[] | undefined> {
+  return new Map();
+}
+
+function outcomesOf(run: Run, env: State['env']): readonly Outcome[] | undefined {
+  const { scene } = run;
   const frame: Frame = { file: scene.file, running: [scene.node], failing: false };
   try {
     return runBody(run, frame, scene.node, { ...START, env }).filter(({ state }) => state.hit);
@@ -381,7 +397,7 @@ function runTry(run: Run, frame: Frame, node: TSESTree.TryStatement, state: Stat
 function runHandler(run: Run, frame: Frame, handler: TSESTree.CatchClause, thrown: Symbolic, state: State): readonly Outcome[] {
   const entered: State = { ...state, handler: { node: handler, file: frame.file } };
   // What is thrown in the error's place tells of the error: a condition on it has looked.
-  const value = thrown.kind === 'object' && thrown.classes ? thrown : DERIVED;
+  const value = isError(thrown) ? thrown : DERIVED;
   const bound = handler.param ? bindPattern(run, frame, handler.param, value, entered) : [normal(entered)];
   return andThen(bound, (after) => runStatement(run, frame, handler.body, after));
 }

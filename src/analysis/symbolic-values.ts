@@ -122,3 +122,25 @@ export interface ErrorDescription {
 export function errorValue({ classes, tellingClass, members }: ErrorDescription): SymbolicObject {
   return { kind: 'object', classes, tellingClass, members: new Map(Object.entries(members)), open: true, derived: true };
 }
+
+/** Whether a value is the error that the run started with, whichever that is. */
+export function isError(value: Symbolic): boolean {
+  return value.kind === 'object' && 'classes' in value;
+}
+
+/**
+ * The error, which tells when what sets it apart from others is looked at.
+ * @param note is called each time
+ */
+export function observed(error: SymbolicObject, note: () => void): SymbolicObject {
+  const look = <T>(part: T): T => {
+    note();
+    return part;
+  };
+  return {
+    ...error,
+    get classes() { return look(error.classes); },
+    get tellingClass() { return look(error.tellingClass); },
+    get members() { return look(error.members); },
+  };
+}

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type Node, literalText } from '../src/analysis/nodes.ts';
-import { tokenAfter } from '../src/analysis/tokens.ts';
+import { codeStartAfter } from '../src/analysis/tokens.ts';
 import type { Migration } from './migration.ts';
 
 /** A statement that imports, and the specifiers or properties in its braces. */
@@ -20,7 +20,7 @@ export function replaceSpecifiers(migration: Migration, importing: Importing, re
   if (removed.length < specifiers.length) {
     const [first, ...braced] = specifiers;
     if (first!.type === 'ImportDefaultSpecifier' && braced.every((specifier) => removed.includes(specifier))) {
-      edits.removeRange([first!.range[1], tokenAfter(migration.file, specifiers.at(-1)!.range[1])!.range[1]]);
+      edits.removeRange([first!.range[1], codeStartAfter(migration.file, specifiers.at(-1)!.range[1]) + 1]);
     } else migration.removeItems(specifiers, (specifier) => removed.includes(specifier));
     if (text) edits.insertTextAfter(statement, lineBreak + migration.indentOf(statement) + text);
   } else if (text) edits.replaceText(statement, text);

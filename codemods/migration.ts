@@ -1,7 +1,7 @@
 /** One file on its way from one major of the SDK to the next: what is known about it, and what is to change in it. */
 import type { FileAnalysis } from '../src/analysis/file-analysis.ts';
 import { type Node, ancestor } from '../src/analysis/nodes.ts';
-import { tokenBefore } from '../src/analysis/tokens.ts';
+import { codeEndBefore } from '../src/analysis/tokens.ts';
 import { name as packageName } from '../package.json';
 import { Edits } from './edits.ts';
 import { SdkImports } from './sdk-imports.ts';
@@ -144,7 +144,7 @@ export class Migration {
 
   /** Whether a comment stands between a statement and the code before it. */
   private isMarked(statement: Node, isMark: (line: string) => boolean): boolean {
-    const start = tokenBefore(this.file, statement.range[0])?.range[1] ?? 0;
+    const start = codeEndBefore(this.file, statement.range[0]);
     return this.file.source.text.slice(start, statement.range[0]).split(/\r?\n/).some(isMark);
   }
 }

@@ -36,7 +36,7 @@ export function createTransform(pipeline: Pipeline): Transform {
   return ({ path: givenPath, source }) => {
     if (!pipeline.mayMatter(source)) return undefined;
     const path = resolve(givenPath);
-    const file = analyzeSource({ filename: path, text: source, ...parseForESLint(source, { filePath: path }) });
+    const file = analyzeSource({ filename: path, text: source, ...parseForESLint(source, { filePath: path, tokens: false }) });
     file.nodes('Program');
     return migrateFile(pipeline, file);
   };

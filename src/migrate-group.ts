@@ -163,7 +163,7 @@ function migratedImport(absolute: string, pipeline: Pipeline, project: Project):
 function migratedText({ absolute, after }: Pick<Draft, 'absolute' | 'after'>, pipeline: Pipeline, project: Project): string {
   return [...scriptsOf(absolute, after)].reverse().reduce((text, { text: source, filename }) => {
     const known = source === after ? project.fileAt(absolute) : undefined;
-    const file = known ?? new FileAnalysis({ filename, text: source, ...parseForESLint(source, { filePath: filename }) }, project);
+    const file = known ?? new FileAnalysis({ filename, text: source, ...parseForESLint(source, { filePath: filename, tokens: false }) }, project);
     file.nodes('Program');
     return migrateFile(pipeline, file, text) ?? text;
   }, after);

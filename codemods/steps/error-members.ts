@@ -6,7 +6,7 @@ import { sdkExportPath } from '../../src/analysis/client-values.ts';
 import { type MemberUse, isWritten, memberUses, usedObjects } from '../../src/analysis/member-uses.ts';
 import { type Node, ancestor, contains, outermost, staticName, unwrap } from '../../src/analysis/nodes.ts';
 import { findVariable } from '../../src/analysis/source-file.ts';
-import { firstCommentBetween, tokenAfter } from '../../src/analysis/tokens.ts';
+import { codeStartAfter, firstCommentBetween } from '../../src/analysis/tokens.ts';
 import type { Value } from '../../src/analysis/values.ts';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import type { Migration } from '../migration.ts';
@@ -60,7 +60,7 @@ function readHeader(migration: Migration, headers: Node): void {
   const [start, end] = [headers.range[1], read.range[1]];
   const dot = file.source.text[start - 1] === '!' ? '.' : '?.';
   const name = read.property;
-  const isSimple = !isWritten({ name: '', node: read, key: name }) && !firstCommentBetween(file, start, end) && tokenAfter(file, start)?.value !== ')';
+  const isSimple = !isWritten({ name: '', node: read, key: name }) && !firstCommentBetween(file, start, end) && file.source.text[codeStartAfter(file, start)] !== ')';
   if (!isSimple) return migration.todo(headers, 'headers of an error are a Headers object: read them with .get(name).');
   if (!read.computed) return edits.replaceRange([start, end], `${dot}get(${migration.quote(migration.textOf(name))})`);
   edits.replaceRange([start, name.range[0]], `${dot}get(`);

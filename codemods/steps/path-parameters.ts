@@ -4,7 +4,7 @@ import { apiCallOf } from '../../src/analysis/calls.ts';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import { isCertainlyObject, isCertainlyText, isRequestOptions } from '../../src/analysis/argument-kinds.ts';
 import { type Node, isUndefined, walk } from '../../src/analysis/nodes.ts';
-import { argumentRange, firstCommentBetween, tokenAfter } from '../../src/analysis/tokens.ts';
+import { argumentRange, codeStartAfter, firstCommentBetween } from '../../src/analysis/tokens.ts';
 import { listOverloadOf, positionalParametersOf, type PositionalParameters } from '../../src/sdk/legacy-methods.ts';
 import type { Migration } from '../migration.ts';
 
@@ -73,7 +73,7 @@ function entry({ file }: Migration, id: Node, key: string): Entry {
  */
 function putInObject({ file, edits }: Migration, entries: readonly Entry[], params: Node | undefined, behindIds: number): void {
   const isLiteral = params?.type === 'ObjectExpression';
-  const isEmpty = isLiteral && tokenAfter(file, params.range[0] + 1)!.range[1] === params.range[1];
+  const isEmpty = isLiteral && codeStartAfter(file, params.range[0] + 1) === params.range[1] - 1;
   const isMissing = !params || isUndefined(params);
   const [start, end] = params ? argumentRange(file, params) : [behindIds, behindIds];
   const space = isLiteral && !isEmpty ? /^\s*/.exec(file.source.text.slice(params.range[0] + 1))![0] || ' ' : ' ';
@@ -91,12 +91,12 @@ function putInObject({ file, edits }: Migration, entries: readonly Entry[], para
 
 /** Removes the comma behind an argument, with the white space up to the next one; comments stay. */
 function removeSeparator({ file, edits }: Migration, end: number): void {
-  const comma = tokenAfter(file, end);
-  const next = comma && tokenAfter(file, comma.range[1]);
-  if (!next || comma.value !== ',') return;
-  const comment = firstCommentBetween(file, end, next.range[0]);
-  if (comment && comment.range[0] < comma.range[0]) edits.removeRange(comma.range);
-  else edits.removeRange([end, comment?.range[0] ?? next.range[0]]);
+  const comma = codeStartAfter(file, end);
+  if (file.source.text[comma] !== ',') return;
+  const next = codeStartAfter(file, comma + 1);
+  const comment = firstCommentBetween(file, end, next);
+  if (comment && comment.range[0] < comma) edits.removeRange([comma, comma + 1]);
+  else edits.removeRange([end, comment?.range[0] ?? next]);
 }
 
 /** Whether evaluating an argument does something, so that its order matters. */

@@ -85,10 +85,10 @@ function leaveOut(migration: Migration, member: Parameters<typeof dotOf>[1], nex
   const dot = dotOf(file, member);
   if (!dot) return;
   const [start, end] = member.property.range;
-  if (dot.value === '?.' && !firstCommentBetween(file, start, next)) return migration.edits.removeRange([start, next]);
   const { text } = file.source;
-  const space = /(?<!\s)\s*$/.exec(text.slice(0, dot.range[0]))![0];
+  if (text[dot[0]] === '?' && !firstCommentBetween(file, start, next)) return migration.edits.removeRange([start, next]);
+  const space = /(?<!\s)\s*$/.exec(text.slice(0, dot[0]))![0];
   const keepsLine = !space.includes('\n') || /^\s*\n/.test(text.slice(end, next));
   const isComment = space.includes('\n') && /^ \/[/*]/.test(text.slice(end));
-  migration.removeRange([dot.range[0] - (keepsLine ? space.length : 0), isComment ? end + 1 : end]);
+  migration.removeRange([dot[0] - (keepsLine ? space.length : 0), isComment ? end + 1 : end]);
 }

@@ -123,19 +123,19 @@ export class Project {
   private parse(path: string, text: string): FileAnalysis['source'] | undefined {
     const known = this.parsed.get(path);
     if (known?.text === text) return known;
-    const source = parseModule(path, text, true);
+    const source = parseModule(path, text);
     if (source) this.parsed.set(path, source);
     return source;
   }
 }
 
 /** Parsed modules outlive the file that asked for them. */
-const parsedModules = new FileCache(MAX_CACHED_MODULES, (path, text) => parseModule(path, text, false));
+const parsedModules = new FileCache(MAX_CACHED_MODULES, parseModule);
 
 /** An unreadable or broken module is its own file's report; here it is just not known. */
-function parseModule(path: string, text: string, tokens: boolean): FileAnalysis['source'] | undefined {
+function parseModule(path: string, text: string): FileAnalysis['source'] | undefined {
   try {
-    return { filename: path, text, ...parseForESLint(text, { filePath: path, tokens }) };
+    return { filename: path, text, ...parseForESLint(text, { filePath: path, tokens: false }) };
   } catch {
     return undefined;
   }

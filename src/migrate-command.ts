@@ -32,9 +32,9 @@ export interface CommandOptions {
 export async function runMigrate(options: CommandOptions): Promise<number> {
   const { cwd, isDryRun, report } = options;
   const targets = targetsOf(options);
-  const roots = repositoriesOf(targets);
+  const roots = isDryRun ? [] : repositoriesOf(targets);
   if (report !== undefined) checkReport(path.resolve(cwd, report));
-  if (!isDryRun) for (const root of roots) prepare(root, targets, options);
+  for (const root of roots) prepare(root, targets, options);
   const progress = new Progress(process.stderr);
   const migration = await migrate(options.paths, { cwd, from: options.from, to: options.to, onProgress: (...state) => progress.update(...state) });
   progress.end();

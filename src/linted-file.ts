@@ -1,7 +1,7 @@
 /** The file that ESLint lints at the moment: whether there is anything to say about it, and its analysis, shared by all rules. */
 import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
 import type { FileAnalysis } from './analysis/file-analysis.ts';
-import { analyzeSource } from './analysis/project.ts';
+import { analyzeLinted } from './analysis/project.ts';
 import { concernsOpenAI as textConcernsOpenAI } from './analysis/sdk-reach.ts';
 import { isSdkFile } from './sdk/client-classes.ts';
 import { readSettings } from './settings.ts';
@@ -49,7 +49,7 @@ export function lintedFile(context: Context): FileAnalysis {
     visitorKeys: visitorKeys as Record<string, readonly string[]>,
     services: parserServices as FileAnalysis['source']['services'],
   };
-  const analysis = analyzeSource(source, readSettings(context).clientModules);
+  const analysis = analyzeLinted(source, readSettings(context).clientModules);
   analyses.set(ast, analysis);
   return analysis;
 }

@@ -1,5 +1,5 @@
 /** Everything known about one file, computed when asked for and kept. */
-import { Memo } from './memo.ts';
+import { Facts, Memo } from './memo.ts';
 import type { Node, NodesByType } from './nodes.ts';
 import type { Project } from './project.ts';
 import { type NodeIndex, type SourceFile, indexNodes } from './source-file.ts';
@@ -19,12 +19,13 @@ export class FileAnalysis {
   /** the values of exports by name */
   readonly exports: Memo<string, readonly Value[]>;
   private index: NodeIndex | undefined;
-  private readonly facts = new Map<unknown, unknown>();
+  private readonly facts: Facts<unknown, unknown>;
 
   constructor(source: SourceFile, project: Project) {
     this.source = source;
     this.project = project;
     const { computation } = project;
+    this.facts = new Facts(computation);
     this.values = new Memo(computation, []);
     this.parameters = new Memo(computation, []);
     this.returned = new Memo(computation, []);
@@ -54,16 +55,13 @@ export class FileAnalysis {
 
   /** A fact about the file that is computed once: `compute` is also its key. */
   fact<T>(compute: (file: FileAnalysis) => T): T {
-    if (!this.facts.has(compute)) this.facts.set(compute, compute(this));
-    return this.facts.get(compute) as T;
+    return this.facts.get(compute, () => compute(this)) as T;
   }
 
   /** The fact about one node, computed once per node. */
   nodeFact<T, N extends Node>(compute: (file: FileAnalysis, node: N) => T, node: N): T {
-    let byNode = this.facts.get(compute) as Map<Node, T> | undefined;
-    if (!byNode) this.facts.set(compute, (byNode = new Map()));
-    if (!byNode.has(node)) byNode.set(node, compute(this, node));
-    return byNode.get(node) as T;
+    const byNode = this.facts.get(compute, () => new Facts<Node, T>(this.project.computation)) as Facts<Node, T>;
+    return byNode.get(node, () => compute(this, node));
   }
 
   /**
@@ -71,8 +69,7 @@ export class FileAnalysis {
    * @param empty what a thing that is being looked at adds to itself
    */
   recursiveFact<T, K extends object>(compute: (file: FileAnalysis, about: K) => T, about: K, empty: T): T {
-    let memo = this.facts.get(compute) as Memo<K, T> | undefined;
-    if (!memo) this.facts.set(compute, (memo = new Memo(this.project.computation, empty)));
+    const memo = this.facts.get(compute, () => new Memo<K, T>(this.project.computation, empty)) as Memo<K, T>;
     return memo.get(about, () => compute(this, about));
   }
 }

@@ -3,6 +3,7 @@
  * Packages are not followed: what they export is known from the tables of src/sdk or not at all.
  */
 import { dirname } from 'node:path';
+import { currentRound } from './disk-round.ts';
 import { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
 import { addTo } from './lists.ts';
@@ -19,17 +20,44 @@ export interface ClientModule {
 }
 
 const MAX_CACHED_MODULES = 5_000;
+/** With more modules than this their analyses, which take more memory than their trees, are made anew. */
+const MAX_SHARED_MODULES = 2_000;
+/** Less than for a whole project: most results about modules are there for good when a file asks. */
+const MAX_PROVISIONAL_OF_LINTED = 500;
 
 /** What `from '…'`, `import('…')` and `require('…')` name, packages by their bare name left out. */
 const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"]([.#~][^'"\n]*|[^'"\n./][^'"\n/]*\/[^'"\n]+)['"]/g;
 
-/** The analysis of a file that is looked at for its own sake, and of the modules that it reaches. */
-export function analyzeSource(source: FileAnalysis['source'], clientModules: readonly ClientModule[] = []): FileAnalysis {
-  return new FileAnalysis(source, new Project(clientModules));
+/** The analysis of a file that is looked at for its own sake, and of the modules that it reaches, as they are on disk now. */
+export function analyzeSource(source: FileAnalysis['source']): FileAnalysis {
+  return new FileAnalysis(source, new Project());
+}
+
+/** The same for one of many files that are linted one after the other: the modules that they import are analysed once in a round. */
+export function analyzeLinted(source: FileAnalysis['source'], clientModules: readonly ClientModule[]): FileAnalysis {
+  return new FileAnalysis(source, projectNow(clientModules));
+}
+
+interface SharedProject {
+  readonly round: number;
+  readonly clientModules: string;
+  readonly project: Project;
+}
+
+let shared: SharedProject | undefined;
+
+function projectNow(clientModules: readonly ClientModule[]): Project {
+  const round = currentRound();
+  const key = JSON.stringify(clientModules);
+  if (shared?.round !== round || shared.clientModules !== key || shared.project.size > MAX_SHARED_MODULES) {
+    shared = { round, clientModules: key, project: new Project(clientModules, undefined, undefined, undefined, MAX_PROVISIONAL_OF_LINTED) };
+  }
+  shared.project.computation.begin();
+  return shared.project;
 }
 
 export class Project {
-  readonly computation = new Computation();
+  readonly computation: Computation;
   private readonly clientModules: readonly ClientModule[];
   /** modules whose state on disk has been checked during this project's life */
   private readonly checked = new Map<string, FileAnalysis | undefined>();
@@ -45,13 +73,16 @@ export class Project {
    * @param textOf gives the text of a file that is to be read otherwise than from disk, such as one whose migration is not written yet
    * @param paths all files of the project, where it is looked at as a whole; `textOf` has to know their texts
    * @param parsed what earlier projects have parsed of the texts that `textOf` gives; taken over as long as a text is the same
+   * @param maxProvisional how many results that rest on unfinished ones are computed again for one subject
    */
   constructor(
     clientModules: readonly ClientModule[] = [],
     textOf: (path: string) => string | undefined = () => undefined,
     paths?: () => Iterable<string>,
     parsed: Map<string, FileAnalysis['source']> = new Map(),
+    maxProvisional = 20_000,
   ) {
+    this.computation = new Computation(maxProvisional);
     this.clientModules = clientModules;
     this.textOf = textOf;
     this.paths = paths;
@@ -61,6 +92,11 @@ export class Project {
   /** The specifiers of the modules that are known by setting to export a client. */
   get declaredSpecifiers(): readonly string[] {
     return this.clientModules.map(({ specifier }) => specifier);
+  }
+
+  /** How many modules have been analysed. */
+  get size(): number {
+    return this.checked.size;
   }
 
   /** The value of a module that the settings declare; undefined for every other. */

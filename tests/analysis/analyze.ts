@@ -1,11 +1,11 @@
 /** Parses a text for the analysis' own tests and finds expressions in it. */
 import { parseForESLint } from '../../src/analysis/parse.ts';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
-import { type ClientModule, analyzeSource } from '../../src/analysis/project.ts';
+import { type ClientModule, analyzeLinted } from '../../src/analysis/project.ts';
 import type { Node } from '../../src/analysis/nodes.ts';
 
 export function analyze(text: string, filename = 'test.ts', clientModules: readonly ClientModule[] = []): FileAnalysis {
-  const file = analyzeSource({ filename, text, ...parseForESLint(text, { filePath: filename }) }, clientModules);
+  const file = analyzeLinted({ filename, text, ...parseForESLint(text, { filePath: filename }) }, clientModules);
   // The index sets the parents.
   file.nodes('Program');
   return file;

@@ -146,14 +146,28 @@ describe('nothing is known of', () => {
 });
 
 describe('what changes on disk', () => {
-  it('is seen by the next lint', () => {
+  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 600));
+
+  it('is seen by the next lint after a pause', async () => {
     const project = new ProjectFiles({ 'src/ai.ts': 'export const client = 1;' });
     const text = "import { client } from './ai'; here(client)";
     expect(found(project, text)).toBeUndefined();
     project.write('src/ai.ts', CLIENT);
+    await pause();
     expect(found(project, text)).toBe('OpenAI');
     project.write('src/ai.ts', "import Groq from 'groq-sdk'; export const client = new Groq();");
+    await pause();
     expect(found(project, text)).toBeUndefined();
+  });
+
+  it('is analysed once for the files that are linted without a pause', () => {
+    const project = new ProjectFiles({ 'src/ai.ts': CLIENT });
+    const [first, second] = ['src/a.ts', 'src/b.ts'].map((path) => {
+      const file = project.analyze(path, "import { client } from './ai'; here(client)");
+      return file.project.moduleFor('./ai', file);
+    });
+    expect(first).toBeDefined();
+    expect(second).toBe(first);
   });
 
   it('is parsed once as long as it stays', () => {
@@ -180,7 +194,7 @@ describe('what changes on disk', () => {
     const text = "import { client } from './ai'; here(client)";
     expect(found(project, text)).toBeUndefined();
     project.write('src/ai.ts', CLIENT);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await pause();
     expect(found(project, text)).toBe('OpenAI');
   });
 });

@@ -4,6 +4,7 @@ import { v3MethodOf } from '../sdk/legacy-methods.ts';
 import { type Client, clientOfRoot } from './client-values.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type FunctionNode, type Node, isClass, isFunction, walk } from './nodes.ts';
+import { keyTakers, mayStandFor } from './origins.ts';
 import type { Value } from './values.ts';
 
 export interface ApiCall {
@@ -19,7 +20,7 @@ const RAW_METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'request']
 
 /** The request that a call makes; undefined for every other call. */
 export function apiCallOf(file: FileAnalysis, call: TSESTree.CallExpression): ApiCall | undefined {
-  return file.nodeFact(findApiCall, call);
+  return mayStandFor(file, call.callee, keyTakers) ? file.nodeFact(findApiCall, call) : undefined;
 }
 
 function findApiCall(file: FileAnalysis, call: TSESTree.CallExpression): ApiCall | undefined {

@@ -7,6 +7,7 @@ import type { ApiCall } from './calls.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type MemberUse, chainOf, isWritten, memberUses, usedObjects } from './member-uses.ts';
 import { type Node, MAX_SUPERCLASSES, ancestor, contains, isClass, staticName, unwrap, walk } from './nodes.ts';
+import { axiosFunctions, mayStandFor } from './origins.ts';
 import { type AwaitedCall, type HandledCode, callsRejectingInto } from './rejections.ts';
 import type { Value } from './values.ts';
 
@@ -146,7 +147,7 @@ export interface AxiosQuestion {
 export function axiosQuestions(file: FileAnalysis): readonly AxiosQuestion[] {
   return file.nodes('CallExpression').flatMap((node) => {
     const [argument] = node.arguments;
-    const name = argument ? axiosFunction(file, node) : undefined;
+    const name = argument && mayStandFor(file, node.callee, axiosFunctions) ? axiosFunction(file, node) : undefined;
     const request = name && failedRequestOf(file.evaluate(argument!));
     const callee = unwrap(node.callee);
     return request ? [{ name: name!, key: callee.type === 'MemberExpression' ? callee.property : callee, node, request }] : [];

@@ -8,6 +8,7 @@ import { clientClassOfValue, sdkExportPath } from './client-values.ts';
 import { type EnvironmentRead, environmentReadsOf } from './environment-reads.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, MAX_SUPERCLASSES, ancestor, isClass, isFunction, staticName } from './nodes.ts';
+import { keyTakers, mayStandFor } from './origins.ts';
 import { type Value, isNullish } from './values.ts';
 
 export interface Construction {
@@ -45,7 +46,7 @@ export function constructionOf(file: FileAnalysis, node: Node, major: Major): Co
 function constructedClass(file: FileAnalysis, node: TSESTree.NewExpression | TSESTree.CallExpression): Construction['className'] | undefined {
   const superclass = node.type === 'CallExpression' ? ancestor(node, isClass)?.superClass : undefined;
   const callee = node.type === 'NewExpression' ? node.callee : superclass;
-  for (const value of callee ? file.evaluate(callee) : []) {
+  for (const value of callee && mayStandFor(file, callee, keyTakers) ? file.evaluate(callee) : []) {
     const path = sdkExportPath(value);
     if (path?.length === 1 && path[0] === configurationClass) return 'Configuration';
     const className = clientClassOfValue(value);

@@ -14,6 +14,7 @@ import { addTo } from './lists.ts';
 import { memberValues } from './members.ts';
 import { type Node, outermost, staticName, unwrap } from './nodes.ts';
 import { writtenOption } from './options.ts';
+import { environment, mayComeInto, mayStandFor } from './origins.ts';
 import { type Value, memberName } from './values.ts';
 
 export interface CredentialRead {
@@ -85,6 +86,7 @@ function readsByNode(file: FileAnalysis): ReadonlyMap<Node, readonly WrittenRead
 }
 
 function writtenReads(file: FileAnalysis): readonly WrittenRead[] {
+  if (!mayComeInto(file, environment)) return [];
   return [
     ...file.nodes('MemberExpression').flatMap((node) => memberRead(file, node)),
     ...file.nodes('CallExpression').flatMap((node) => callRead(file, node)),
@@ -94,7 +96,7 @@ function writtenReads(file: FileAnalysis): readonly WrittenRead[] {
 
 function memberRead(file: FileAnalysis, node: TSESTree.MemberExpression): readonly WrittenRead[] {
   const variable = memberName(file, node);
-  if (variable === undefined || !file.evaluate(node.object).some(isEnvironment) || isOnlyWritten(node)) return [];
+  if (variable === undefined || !mayStandFor(file, node.object, environment) || !file.evaluate(node.object).some(isEnvironment) || isOnlyWritten(node)) return [];
   return [{ variable, node, environment: unwrap(node.object) }];
 }
 
@@ -123,6 +125,7 @@ function isOnlyWritten(member: Node): boolean {
 
 /** `Deno.env.get('X')`. */
 function callRead(file: FileAnalysis, node: TSESTree.CallExpression): readonly WrittenRead[] {
+  if (!mayStandFor(file, node.callee, environment)) return [];
   return file.evaluate(node).flatMap((value) => {
     const variable = value.root.type === 'call' && value.root.node === node ? environmentVariableOf(value) : undefined;
     return variable === undefined ? [] : [{ variable, node, environment: undefined }];

@@ -16,6 +16,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { returnedValues } from './invocations.ts';
 import { type Node, ancestor, isClass, isFunction, staticName } from './nodes.ts';
 import { textsOfValues, valuesAt, writtenOption } from './options.ts';
+import { keyTakers, mayComeInto, mayStandFor } from './origins.ts';
 import { leadsElsewhere, leadsToOpenAI, urlSketch } from './urls.ts';
 import { type Value, evaluate } from './values.ts';
 
@@ -55,11 +56,18 @@ function mayHandOverCredentials(text: string): boolean {
 
 function findCredentialUses(file: FileAnalysis): readonly CredentialUse[] {
   return [
-    ...file.nodes('NewExpression').flatMap((node) => constructionUses(file, node)),
-    ...file.nodes('CallExpression').flatMap((node) => [...constructionUses(file, node), ...clientCallUses(file, node)]),
-    ...file.nodes('AssignmentExpression').flatMap((node) => assignmentUses(file, node)),
+    ...(mayComeInto(file, keyTakers) ? usesOfKeyTakers(file) : NONE),
     ...environmentUses(file),
     ...requestUses(file),
+  ];
+}
+
+function usesOfKeyTakers(file: FileAnalysis): readonly CredentialUse[] {
+  const mayMatter = ({ callee }: Construction): boolean => mayStandFor(file, callee, keyTakers);
+  return [
+    ...file.nodes('NewExpression').filter(mayMatter).flatMap((node) => constructionUses(file, node)),
+    ...file.nodes('CallExpression').filter(mayMatter).flatMap((node) => [...constructionUses(file, node), ...clientCallUses(file, node)]),
+    ...file.nodes('AssignmentExpression').flatMap((node) => assignmentUses(file, node)),
   ];
 }
 

@@ -16,6 +16,7 @@ import { legacyNames } from './legacy-names.ts';
 import { type MemberUse, chainOf, isProbed, isWritten, memberUses, usedObjects } from './member-uses.ts';
 import { memberValues } from './members.ts';
 import { type Node, literalText, outermost, unwrap } from './nodes.ts';
+import { keyTakers, mayComeInto } from './origins.ts';
 import { hasOptionsAsQuery, hasPositionalPath } from './path-arguments.ts';
 import { requestBehind, responseReads } from './responses.ts';
 import { sdkImports } from './sdk-names.ts';
@@ -72,6 +73,7 @@ function findLegacyUses(file: FileAnalysis): readonly LegacyUse[] {
 
 /** The member uses whose object is a client, or leads on from one, and has no member of that name of its own. */
 function clientMembers(file: FileAnalysis, name: string): readonly { use: MemberUse; path: string }[] {
+  if (!mayComeInto(file, keyTakers)) return [];
   return (memberUses(file).get(name) ?? []).flatMap((use) => {
     if (isWritten(use)) return [];
     const objects = usedObjects(file, use);

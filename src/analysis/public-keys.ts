@@ -13,6 +13,7 @@ import { environmentVariableOf, isEnvironment } from './environment.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, ancestor, staticName, unwrap } from './nodes.ts';
 import { textsOfValues, valuesAt, writtenOption } from './options.ts';
+import { environment, mayComeInto, mayStandFor } from './origins.ts';
 import { shownCredential } from './shown-credentials.ts';
 import { type Value, isNullish, memberName } from './values.ts';
 
@@ -88,6 +89,7 @@ function settingOf(path: readonly string[], source: string | undefined, call: st
 
 /** Reads of a public variable that is named after one of the SDK's own, the first of each. */
 function readVariables(file: FileAnalysis): readonly PublicKey[] {
+  if (!mayComeInto(file, environment)) return [];
   const first = new Map<string, PublicKey>();
   const add = (variable: string | undefined, isImportMeta: boolean, site: Node) => {
     const prefix = variable === undefined ? undefined : publicPrefixOf(variable, isImportMeta);
@@ -96,7 +98,7 @@ function readVariables(file: FileAnalysis): readonly PublicKey[] {
   };
   for (const node of file.nodes('MemberExpression')) {
     const isWritten = node.parent.type === 'AssignmentExpression' && node.parent.left === node;
-    if (isWritten || !file.evaluate(node.object).some(isEnvironment)) continue;
+    if (isWritten || !mayStandFor(file, node.object, environment) || !file.evaluate(node.object).some(isEnvironment)) continue;
     add(memberName(file, node), file.evaluate(node.object).some(({ root }) => root.type === 'global' && root.name === 'import.meta'), node);
   }
   for (const node of file.nodes('VariableDeclarator')) {

@@ -8,10 +8,10 @@ import { type Budget, type Handler, type Origin, type Outcome, type Scene, type 
 import type { FileAnalysis } from './file-analysis.ts';
 import { LayeredMap } from './layered-map.ts';
 import { type Node, contains, enclosingFunction, isFunction, literalText, nodesWithin, referenceName, staticName, unwrap, walk } from './nodes.ts';
+import { keyTakers, mayComeInto } from './origins.ts';
 import { libraryRetries } from './retry-library-calls.ts';
 import { repeatedCalls } from './repeated-calls.ts';
 import { variesInLoop, variesInRecursion } from './request-variation.ts';
-import { reachesSdk } from './sdk-reach.ts';
 import { findVariable } from './source-file.ts';
 import { selfStarting, sortedCalls } from './self-starting.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -40,7 +40,7 @@ export type ErrorOf = (request: ApiCall) => ErrorDescription;
 
 /** The retries in a file that nothing in the code stops when the request fails with a given error. */
 export function retriesOf(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[] {
-  if (!reachesSdk(file)) return [];
+  if (!mayComeInto(file, keyTakers)) return [];
   const budgets = new Map<Node, Budget>();
   const found = file.fact(findRepeatable).flatMap((repeatable) => retryOfCall(file, repeatable, errorOf, budgets) ?? retryInHelper(file, repeatable, errorOf) ?? []);
   return distinctRetries([...found, ...decoratorRetries(file, errorOf), ...libraryRetries(file, errorOf)]);

@@ -6,6 +6,7 @@ import { type ApiCall, apiCallOf } from './calls.ts';
 import { clientClassOfValue, sdkExportPath } from './client-values.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, staticName } from './nodes.ts';
+import { keyTakers, mayStandFor } from './origins.ts';
 
 export interface ClientOptionUse {
   readonly name: string;
@@ -17,7 +18,7 @@ export interface ClientOptionUse {
 export function clientOptionUses(file: FileAnalysis): readonly ClientOptionUse[] {
   const found = new Map<TSESTree.Property, ClientOptionUse>();
   for (const { callee, arguments: [options] } of file.nodes('NewExpression')) {
-    if (!options) continue;
+    if (!options || !mayStandFor(file, callee, keyTakers)) continue;
     const classes = file.evaluate(callee);
     if (classes.length === 0 || !classes.every(sdkExportPath)) continue;
     const className = clientClassOfValue(classes[0]!);

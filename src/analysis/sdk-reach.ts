@@ -3,7 +3,7 @@
  * any of them is parsed. Most files of most projects end here.
  */
 import { mayHoldApiKey } from '../sdk/api-keys.ts';
-import { isSdkModule } from '../sdk/client-classes.ts';
+import { clientClassOf, clientFactories, configurationClass, isSdkModule } from '../sdk/client-classes.ts';
 import { currentRound } from './disk-round.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
@@ -12,14 +12,25 @@ import { modulePath } from './module-paths.ts';
 import { hidesImports, importsIn } from './text-imports.ts';
 
 const MAX_CACHED = 20_000;
+/** Longer lists of imported names are not read. */
+const MAX_CLAUSE = 2_000;
 
 /** What the text of a module shows; a wrong hit in a string or comment does no harm. */
-interface ModuleText {
+export interface ModuleText {
   readonly mentions: boolean;
   readonly isOpen: boolean;
   /** what it imports, re-exports and requires */
   readonly sources: readonly string[];
+  /** it may import a client of the SDK, or what builds one */
+  readonly namesClients: boolean;
+  /** it has the name by which the environment is reached */
+  readonly namesEnvironment: boolean;
+  /** it has the name of a function of axios that tells errors apart */
+  readonly asksAxios: boolean;
 }
+
+/** What is looked for in modules. */
+export type Trait = (module: ModuleText) => boolean;
 
 interface Reached {
   readonly path: string;
@@ -27,11 +38,11 @@ interface Reached {
   readonly importer: Reached | undefined;
 }
 
-/** The answers of one round, for one set of client modules. */
+/** The answers of one round, for one set of client modules: whether a module, or one that it reaches, has a trait. */
 interface Known {
   readonly round: number;
   readonly clientModules: string;
-  readonly answers: Map<string, boolean>;
+  readonly answers: Map<Trait, Map<string, boolean>>;
 }
 
 let known: Known | undefined;
@@ -52,9 +63,17 @@ export function concernsOpenAI(path: string, text: string, clientModules: readon
  * @returns whether a module in reach mentions OpenAI or is one of the client modules; the text itself is not asked for a mention
  */
 export function importsReachOpenAI(path: string, text: string, clientModules: readonly string[]): boolean {
-  const start: Reached = { path, module: moduleText(text), importer: undefined };
-  const answers = answersNow(clientModules);
-  const reached = [start];
+  return importsReach(mentions, path, moduleText(text), clientModules);
+}
+
+function mentions(module: ModuleText): boolean {
+  return module.mentions;
+}
+
+/** Whether a module in reach has a trait or is one of the client modules, or what is in reach cannot be told. */
+export function importsReach(trait: Trait, path: string, start: ModuleText, clientModules: readonly string[]): boolean {
+  const answers = answersNow(trait, clientModules);
+  const reached: Reached[] = [{ path, module: start, importer: undefined }];
   const seen = new Set([path]);
   for (const importer of reached) {
     if (importer.module.isOpen || importer.module.sources.some((source) => clientModules.includes(source))) return settle(importer, answers);
@@ -62,7 +81,7 @@ export function importsReachOpenAI(path: string, text: string, clientModules: re
       const target = modulePath(source, importer.path);
       if (target === undefined || seen.has(target) || answers.get(target) === false) continue;
       const module = answers.get(target) ? undefined : knownTexts.at(target);
-      if (answers.get(target) || module?.mentions) return settle(importer, answers);
+      if (answers.get(target) || (module && trait(module))) return settle(importer, answers);
       seen.add(target);
       if (module) reached.push({ path: target, module, importer });
     }
@@ -86,15 +105,49 @@ function settle(reaching: Reached, answers: Map<string, boolean>): true {
   return true;
 }
 
-function answersNow(clientModules: readonly string[]): Map<string, boolean> {
+function answersNow(trait: Trait, clientModules: readonly string[]): Map<string, boolean> {
   const key = clientModules.join('\0');
   const round = currentRound();
   if (known?.round !== round || known.clientModules !== key) known = { round, clientModules: key, answers: new Map() };
-  return known.answers;
+  const answers = known.answers.get(trait) ?? new Map<string, boolean>();
+  known.answers.set(trait, answers);
+  return answers;
 }
 
-function moduleText(text: string): ModuleText {
-  return { mentions: mentionsOpenAI(text), isOpen: hidesImports(text), sources: [...new Set([...importsIn(text)].map((match) => match[1]!))] };
+/** What a text shows. */
+export function moduleText(text: string): ModuleText {
+  const imports = [...importsIn(text)];
+  return {
+    mentions: mentionsOpenAI(text),
+    isOpen: hidesImports(text),
+    sources: [...new Set(imports.map((match) => match[1]!))],
+    namesClients: imports.some((match) => isSdkModule(match[1]!) && mayNameClients(text, match)),
+    namesEnvironment: /\benv\b/.test(text),
+    asksAxios: /isAxiosError|isCancel/.test(text),
+  };
+}
+
+/** Names in braces, with nothing else that is imported before them. */
+const NAMED = /\b(?:import|export)(?:\s+type)?\s*\{([^{}]*)\}\s*$/;
+const NAME = /^\s*(?:type\s+)?([\w$]+)(?:\s+as\s+[\w$]+)?\s*$/;
+
+/** Whether what is imported from the SDK may be more than types and errors. */
+function mayNameClients(text: string, { 0: found, index }: RegExpExecArray): boolean {
+  const names = found.startsWith('from') ? NAMED.exec(text.slice(Math.max(0, index - MAX_CLAUSE), index))?.[1] : undefined;
+  if (names === undefined) return true;
+  return names.split(',').some((written) => {
+    const name = NAME.exec(written)?.[1];
+    return name === undefined ? written.trim() !== '' : isClientName(name);
+  });
+}
+
+function isClientName(name: string): boolean {
+  return name === configurationClass || clientClassOf(name) !== undefined || clientFactories.some(({ exportName }) => exportName === name);
+}
+
+/** What the text of a module on disk shows. */
+export function moduleTextAt(path: string): ModuleText | undefined {
+  return knownTexts.at(path);
 }
 
 const knownTexts = new FileCache(MAX_CACHED, (_path, text) => moduleText(text));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientPathOf } from '../../src/analysis/client-values.ts';
+import { keyTakers, mayStandFor } from '../../src/analysis/origins.ts';
 import { analyze, marked } from './analyze.ts';
 
 const IMPORT = "import OpenAI from 'openai';\n";
@@ -8,6 +9,8 @@ const IMPORT = "import OpenAI from 'openai';\n";
 function found(text: string, filename = 'test.ts'): string | undefined {
   const file = analyze(text, filename);
   const use = clientPathOf(file, marked(file));
+  // What is a client must not be left out beforehand.
+  if (use) expect(mayStandFor(file, marked(file), keyTakers)).toBe(true);
   return use && [use.client.className, ...use.path].join('.');
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clientPathOf } from '../../src/analysis/client-values.ts';
+import { keyTakers, mayStandFor } from '../../src/analysis/origins.ts';
 import { marked } from './analyze.ts';
 import { ProjectFiles } from './project-files.ts';
 
@@ -12,6 +13,8 @@ const CLIENT = `${IMPORT}export const client = new OpenAI();\n`;
 function found(project: ProjectFiles, text: string, path = 'src/main.ts', clientModules: Parameters<ProjectFiles['analyze']>[2] = []): string | undefined {
   const file = project.analyze(path, text, clientModules);
   const use = clientPathOf(file, marked(file));
+  // What is a client must not be left out beforehand.
+  if (use) expect(mayStandFor(file, marked(file), keyTakers)).toBe(true);
   return use && [use.client.className, ...use.path].join('.');
 }
 

@@ -44,6 +44,8 @@ export function filesWithOpenAI(): string {
 export function mixedFiles(): string {
   return once('mixed', (folder) => {
     copyInto(folder, [...filesBelow(filesWithoutOpenAI(), SOURCE), ...filesBelow(filesWithOpenAI(), SOURCE)]);
+    // The repository around it ignores the cache.
+    execFileSync('git', ['init', folder], { stdio: 'ignore' });
   });
 }
 

@@ -4,7 +4,7 @@ import { installed } from './places.ts';
 import { type Cost, child, costOf } from './processes.ts';
 
 /** Lints everything below a directory with one of the configs in `children/`. */
-export function lintProcess(config: 'all' | 'none' | 'keys', cwd: string): Cost {
+export function lintProcess(config: 'all' | 'none', cwd: string): Cost {
   return costOf([installed('eslint/bin/eslint.js'), '--no-inline-config', '--config', child(`${config}.config.mjs`), '.'], { cwd, exitCodes: [0, 1] });
 }
 

@@ -1,5 +1,6 @@
 /** The file that ESLint lints at the moment: whether there is anything to say about it, and its analysis, shared by all rules. */
 import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
+import { noteLinted } from './analysis/disk-round.ts';
 import type { FileAnalysis } from './analysis/file-analysis.ts';
 import { analyzeLinted } from './analysis/project.ts';
 import { concernsOpenAI as textConcernsOpenAI } from './analysis/sdk-reach.ts';
@@ -14,7 +15,10 @@ const concerned = new WeakMap<object, boolean>();
 /** Whether anything of OpenAI is, or can come, into a rule's file; found out once for all rules, from texts alone. */
 export function concernsOpenAI(context: Context): boolean {
   const { ast } = context.sourceCode;
-  if (!concerned.has(ast)) concerned.set(ast, mayConcernOpenAI(context));
+  if (!concerned.has(ast)) {
+    noteLinted(context.filename);
+    concerned.set(ast, mayConcernOpenAI(context));
+  }
   return concerned.get(ast)!;
 }
 

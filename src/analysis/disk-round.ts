@@ -8,14 +8,25 @@ const LONGEST = 10_000;
 let round = 0;
 let start = Number.NEGATIVE_INFINITY;
 let last = start;
+const linted = new Set<string>();
 
 /** The number of the round that a question belongs to: what was seen in another one may no longer be so. */
 export function currentRound(): number {
   const now = performance.now();
-  if (now - last > PAUSE || now - start > LONGEST) {
-    round += 1;
-    start = now;
-  }
+  if (now - last > PAUSE || now - start > LONGEST) beginRound(now);
   last = now;
   return round;
+}
+
+/** Notes that a file is linted: once more in a round means that an editor is at work, so that what the file imports may have been saved as well. */
+export function noteLinted(filename: string): void {
+  currentRound();
+  if (linted.has(filename)) beginRound(last);
+  linted.add(filename);
+}
+
+function beginRound(now: number): void {
+  round += 1;
+  start = now;
+  linted.clear();
 }

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clientPathOf } from '../../src/analysis/client-values.ts';
+import { noteLinted } from '../../src/analysis/disk-round.ts';
 import { keyTakers, mayStandFor } from '../../src/analysis/origins.ts';
 import { marked } from './analyze.ts';
 import { ProjectFiles } from './project-files.ts';
@@ -161,6 +162,17 @@ describe('what changes on disk', () => {
     project.write('src/ai.ts', "import Groq from 'groq-sdk'; export const client = new Groq();");
     await pause();
     expect(found(project, text)).toBeUndefined();
+  });
+
+  it('is seen at once where a file is linted again, as in an editor', () => {
+    const project = new ProjectFiles({ 'src/ai.ts': 'export const client = 1;' });
+    const lint = (): string | undefined => {
+      noteLinted('main.ts of this test');
+      return found(project, "import { client } from './ai'; here(client)");
+    };
+    expect(lint()).toBeUndefined();
+    project.write('src/ai.ts', CLIENT);
+    expect(lint()).toBe('OpenAI');
   });
 
   it('is analysed once for the files that are linted without a pause', () => {

@@ -6,7 +6,7 @@ import { sdkExportPath } from './client-values.ts';
 import { constantTextsOf } from './constants.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { type Node, outermost, staticName, unwrap } from './nodes.ts';
-import { reachesSdk } from './sdk-reach.ts';
+import { reachesSdk } from './origins.ts';
 import type { Root, Value } from './values.ts';
 
 export type CaughtRoot = Extract<Root, { type: 'caught' }>;

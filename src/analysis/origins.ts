@@ -6,7 +6,7 @@ import { isSdkModule } from '../sdk/client-classes.ts';
 import { credentialSinks } from '../sdk/credential-sinks.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import type { Node } from './nodes.ts';
-import { type ModuleText, type Trait, importsReach, moduleText, moduleTextAt } from './sdk-reach.ts';
+import { type ModuleText, type Trait, importsReach, mentions, moduleText, moduleTextAt } from './sdk-reach.ts';
 import { findVariable } from './source-file.ts';
 
 /** Where something comes from. */
@@ -58,6 +58,18 @@ function comesInto(file: FileAnalysis, { isIn }: Origin): boolean {
   const { source, project } = file;
   const module = file.fact(ownText);
   return isIn(module) || importsReach(isIn, source.filename, module, project.declaredSpecifiers);
+}
+
+/** Whether a client can come into a file: it loads the SDK, or a module that leads there, or TypeScript may know clients out of packages. */
+export function reachesSdk(file: FileAnalysis): boolean {
+  return file.fact(loadsClients);
+}
+
+function loadsClients(file: FileAnalysis): boolean {
+  const { source, project } = file;
+  if (source.services?.program) return true;
+  const module = file.fact(ownText);
+  return module.sources.some(isSdkModule) || importsReach(mentions, source.filename, module, project.declaredSpecifiers);
 }
 
 function ownText({ source }: FileAnalysis): ModuleText {

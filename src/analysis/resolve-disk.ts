@@ -8,8 +8,9 @@ let round = 0;
 
 /** Forgets what may no longer be so; asked before a question, so that the parts of its answer fit together. */
 export function forgetWhatIsOld(): void {
-  if (round === currentRound()) return;
-  round = currentRound();
+  const now = currentRound();
+  if (round === now) return;
+  round = now;
   for (const memory of memories) memory.clear();
 }
 

@@ -5,7 +5,6 @@
 import { mayHoldApiKey } from '../sdk/api-keys.ts';
 import { clientClassOf, clientFactories, configurationClass, isSdkModule } from '../sdk/client-classes.ts';
 import { currentRound } from './disk-round.ts';
-import type { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
 import { mentionsOpenAI, mentionsWholeEnvironment } from './mentions.ts';
 import { modulePath } from './module-paths.ts';
@@ -66,7 +65,8 @@ export function importsReachOpenAI(path: string, text: string, clientModules: re
   return importsReach(mentions, path, moduleText(text), clientModules);
 }
 
-function mentions(module: ModuleText): boolean {
+/** A module mentions OpenAI. */
+export function mentions(module: ModuleText): boolean {
   return module.mentions;
 }
 
@@ -88,15 +88,6 @@ export function importsReach(trait: Trait, path: string, start: ModuleText, clie
   }
   for (const { path: each } of reached.slice(1)) answers.set(each, false);
   return false;
-}
-
-/** Whether a client can come into a file: it loads the SDK, or a module that leads there, or TypeScript may know clients out of packages. */
-export function reachesSdk(file: FileAnalysis): boolean {
-  return file.fact(loadsClients);
-}
-
-function loadsClients({ source, project }: FileAnalysis): boolean {
-  return Boolean(source.services?.program) || [...importsIn(source.text)].some((match) => isSdkModule(match[1]!)) || importsReachOpenAI(source.filename, source.text, project.declaredSpecifiers);
 }
 
 /** Remembers the modules along the way to one that reaches OpenAI; the file itself may be another on disk. */

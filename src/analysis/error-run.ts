@@ -130,6 +130,7 @@ export function runScene(scene: Scene, origin: Origin, error: SymbolicObject, en
   const known = env === START.env ? scene.file.nodeFact(blindRuns, scene.node) : undefined;
   const key = `${origin.ending} ${origin.call.range[0]} ${origin.call.range[1]}`;
   if (known?.has(key)) return known.get(key);
+  if (budget.steps < 0) return undefined;
   let hasLooked = false;
   const outcomes = outcomesOf({ scene, origin, error: observed(error, () => { hasLooked = true; }), steps: 0, splits: 0, budget }, env);
   if (!hasLooked && budget.steps >= 0) known?.set(key, outcomes);

@@ -2,8 +2,8 @@
 
 /** Also the packages that take a key of OpenAI and are not named after it. */
 const OPENAI = /openai|llamaindex|@posthog\/ai/i;
-/** The environment as a whole, in which the key is, and what loads one. */
-const WHOLE_ENVIRONMENT = /\benv\b(?!\s*(?:[?!]?\.\s*\w|(?:\?\.)?\[))|\bdotenv|\bloadEnv/;
+/** The environment as a whole, in which the key is, and what loads one; not what is read from it, asked for by its name or replaced. */
+const WHOLE_ENVIRONMENT = /\benv\b(?!\s*(?:[?!]?\.\s*\w|(?:\?\.)?\[|['"`]\s*in\b|=[^=>]))|\bdotenv|\bloadEnv/;
 const ENVIRONMENT = /env|^[^\S\r\n\u2028\u2029]*(?:import\s*['"]|require\()|\b(?:import|from|require)\b[^\n]{0,150}(?:conf|set-?up|init|boot|load|secret|prepare)/im;
 
 /** Whether a text has a word that every use of OpenAI has: the name of a package, a host, a class or a variable. */

@@ -87,11 +87,11 @@ describe('mentionsOpenAI', () => {
 });
 
 describe('mentionsWholeEnvironment', () => {
-  it.each(['console.log(process.env)', "log(process['env'])", 'const { env } = process;', 'log({ ...import.meta.env })', "import dotenv from 'dotenv';"])('finds %s', (text) => {
+  it.each(['console.log(process.env)', "log(process['env'])", 'const { env } = process;', 'const env = { ...process.env };', 'log({ ...import.meta.env })', "import dotenv from 'dotenv';"])('finds %s', (text) => {
     expect(mentionsWholeEnvironment(text)).toBe(true);
   });
 
-  it.each(['process.env.NODE_ENV', 'import.meta.env.DEV', "process.env['HOME']", 'process.env[name]', 'process.env?.HOME', 'env!.HOME', 'environment'])('does not find %s', (text) => {
+  it.each(['process.env.NODE_ENV', 'import.meta.env.DEV', "process.env['HOME']", 'process.env[name]', 'process.env?.HOME', 'env!.HOME', 'environment', "'env' in process", 'process.env = {};'])('does not find %s', (text) => {
     expect(mentionsWholeEnvironment(text)).toBe(false);
   });
 });

@@ -127,6 +127,14 @@ export const pathologicalPrograms: Record<string, { size: number; program: (size
     size: 10_000,
     program: (size) => `import OpenAI from 'openai';\nconst client = new OpenAI();\nfor (let attempt = 0; attempt < 3; attempt++) {\n  try {\n${times(size, (index) => `    await client.models.retrieve('model-${index}');`).join('\n')}\n    break;\n  } catch (error) {\n    console.error(error);\n  }\n}\n`,
   },
+  '1,500 retries that all run each other': {
+    size: 1_500,
+    program: (size) => `import OpenAI from 'openai';\nconst client = new OpenAI();\n${times(size, (index) => `async function ask${index}(input) {\n  for (let attempt = 0; attempt < 3; attempt++) {\n    try {\n      await ask${(index * 7 + 1) % size}(input);\n      await ask${(index * 3 + 5) % size}(input);\n      return await client.responses.create({ input });\n    } catch (error) {\n      console.error(error);\n    }\n  }\n}`).join('\n')}\n`,
+  },
+  'a handler with 3,000 cases': {
+    size: 3_000,
+    program: (size) => `import OpenAI from 'openai';\nconst client = new OpenAI();\nfor (;;) {\n  try {\n    await client.models.list();\n    break;\n  } catch (error) {\n    switch (error.code) {\n${times(size, (index) => `      case 'code-${index}': console.error(${index}); break;`).join('\n')}\n    }\n  }\n}\n`,
+  },
   '10,000 classes with methods of the same names': {
     size: 10_000,
     program: (size) => `import OpenAI from 'openai';\n${times(size, (index) => `class Assistant${index} {\n  ask(key) { return this.client(key).models.list(); }\n  client(apiKey) { return new OpenAI({ apiKey }); }\n}\nnew Assistant${index}().ask(process.env.OPENAI_API_KEY);`).join('\n')}\n`,

@@ -96,9 +96,10 @@ export interface Run {
   readonly budget: Budget;
 }
 
-/** How many steps are left to several runs of a scene together. */
+/** How many steps are left to several runs of a scene together, and to those of other scenes with them. */
 export interface Budget {
   steps: number;
+  readonly ofAll?: Budget;
 }
 
 /** Thrown where a function is too large or too branched to be run; the run then says nothing. */
@@ -112,10 +113,38 @@ const MAX_ROUNDS = 3;
  * Of the calls that come after, nothing is said. Published files take up to a fifth.
  */
 const MAX_STEPS_OF_SCENE = 100_000;
+/** For all scenes of a file together, which may call each other; published files take up to two fifths. */
+const STEPS_OF_FILE = 100_000;
+/** Beside them for each character: short loops one after the other take less than half. */
+const STEPS_OF_CHARACTER = 0.5;
+
+/** The budgets of the scenes of a file. */
+export class SceneBudgets {
+  private readonly ofAll: Budget;
+  private readonly byScene = new Map<Node, Budget>();
+
+  constructor({ source }: FileAnalysis) {
+    this.ofAll = { steps: STEPS_OF_FILE + STEPS_OF_CHARACTER * source.text.length };
+  }
+
+  of(scene: Node): Budget {
+    const known = this.byScene.get(scene) ?? { ...sceneBudget(), ofAll: this.ofAll };
+    this.byScene.set(scene, known);
+    return known;
+  }
+}
 
 /** A budget for the runs of one scene. */
-export function sceneBudget(): Budget {
+function sceneBudget(): Budget {
   return { steps: MAX_STEPS_OF_SCENE };
+}
+
+function isSpent({ steps, ofAll }: Budget): boolean {
+  return steps < 0 || (ofAll !== undefined && isSpent(ofAll));
+}
+
+function takeStep(budget: Budget): boolean {
+  return --budget.steps >= 0 && (budget.ofAll === undefined || takeStep(budget.ofAll));
 }
 
 const START: State = { env: new LayeredMap(), hit: false, failed: undefined, trail: [], guesses: 0, handler: undefined, wentOn: [], atHit: undefined, singledOut: false, pauses: [] };
@@ -130,10 +159,10 @@ export function runScene(scene: Scene, origin: Origin, error: SymbolicObject, en
   const known = env === START.env ? scene.file.nodeFact(blindRuns, scene.node) : undefined;
   const key = `${origin.ending} ${origin.call.range[0]} ${origin.call.range[1]}`;
   if (known?.has(key)) return known.get(key);
-  if (budget.steps < 0) return undefined;
+  if (isSpent(budget)) return undefined;
   let hasLooked = false;
   const outcomes = outcomesOf({ scene, origin, error: observed(error, () => { hasLooked = true; }), steps: 0, splits: 0, budget }, env);
-  if (!hasLooked && budget.steps >= 0) known?.set(key, outcomes);
+  if (!hasLooked && !isSpent(budget)) known?.set(key, outcomes);
   return outcomes;
 }
 
@@ -201,7 +230,7 @@ export function andThen(outcomes: readonly Outcome[], next: (state: State, value
 }
 
 export function countStep(run: Run): void {
-  if (++run.steps > MAX_STEPS || --run.budget.steps < 0) throw new TooLong();
+  if (++run.steps > MAX_STEPS || !takeStep(run.budget)) throw new TooLong();
 }
 
 /** Splits a path on a condition that may be true or false. */
@@ -291,8 +320,9 @@ function merged(outcomes: readonly Outcome[]): readonly Outcome[] {
   const kept: Outcome[] = [];
   for (const outcome of outcomes) {
     const twin = outcome.completion.type === 'normal' ? kept.findIndex((other) => other.completion.type === 'normal' && isSame(other.state, outcome.state)) : -1;
-    if (twin < 0) kept.push(outcome);
-    else if (kept[twin]!.state.trail.length !== sharedTrail(kept[twin]!.state, outcome.state)) {
+    if (twin < 0) {
+      if (kept.push(outcome) > MAX_PATHS) throw new TooLong();
+    } else if (kept[twin]!.state.trail.length !== sharedTrail(kept[twin]!.state, outcome.state)) {
       const state = kept[twin]!.state;
       kept[twin] = normal({ ...state, trail: state.trail.slice(0, -1) });
     }
@@ -428,6 +458,7 @@ function enteredCases(run: Run, frame: Frame, node: TSESTree.SwitchStatement, va
         next.push(...sides.whenFalse);
       }
     }
+    if (entries.length > MAX_PATHS) throw new TooLong();
     open = next;
   }
   const fallback = node.cases.findIndex(({ test }) => !test);

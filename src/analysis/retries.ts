@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { type ApiCall, type ProjectFunction, apiCallOf, functionsOf, requestIn } from './calls.ts';
-import { type Budget, type Handler, type Origin, type Outcome, type Scene, type State, comesBack, runScene, sceneBudget } from './error-run.ts';
+import { type Budget, type Handler, type Origin, type Outcome, type Scene, type State, SceneBudgets, comesBack, runScene } from './error-run.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import { LayeredMap } from './layered-map.ts';
 import { type Node, contains, enclosingFunction, isFunction, literalText, nodesWithin, referenceName, staticName, unwrap, walk } from './nodes.ts';
@@ -41,7 +41,7 @@ export type ErrorOf = (request: ApiCall) => ErrorDescription;
 /** The retries in a file that nothing in the code stops when the request fails with a given error. */
 export function retriesOf(file: FileAnalysis, errorOf: ErrorOf): readonly Retry[] {
   if (!mayComeInto(file, keyTakers)) return [];
-  const budgets = new Map<Node, Budget>();
+  const budgets = new SceneBudgets(file);
   const found = file.fact(findRepeatable).flatMap((repeatable) => retryOfCall(file, repeatable, errorOf, budgets) ?? retryInHelper(file, repeatable, errorOf) ?? []);
   return distinctRetries([...found, ...decoratorRetries(file, errorOf), ...libraryRetries(file, errorOf)]);
 }
@@ -107,12 +107,10 @@ function requestOfAny(functions: readonly ProjectFunction[]): ApiCall | undefine
   return undefined;
 }
 
-function retryOfCall(file: FileAnalysis, { call, scenes, request }: Repeatable, errorOf: ErrorOf, budgets: Map<Node, Budget>): Retry | undefined {
+function retryOfCall(file: FileAnalysis, { call, scenes, request }: Repeatable, errorOf: ErrorOf, budgets: SceneBudgets): Retry | undefined {
   if (!request) return undefined;
   for (const node of scenes) {
-    const budget = budgets.get(node) ?? sceneBudget();
-    budgets.set(node, budget);
-    const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf, undefined, budget);
+    const outcomes = repeats({ file, node }, call, apiCallOf(file, call) ? 'rejects' : 'runs', request, errorOf, undefined, budgets.of(node));
     const again = outcomes?.find(({ completion }) => completion.type === 'again');
     if (!again) continue;
     const handler = again.state.handler?.file === file ? again.state.handler.node : undefined;

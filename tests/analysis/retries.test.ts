@@ -175,4 +175,24 @@ describe('what is found', () => {
     const names = Array.from({ length: 40 }, (_, index) => `a${index} = 0, b${index} = 0`).join(', ');
     expect(retriesIn(`async function ask(input) { let ${names}; while (true) { try { return await ${REQUEST}; } catch (error) { ${branches} } } }`)).toEqual([]);
   });
+
+  it.each([[200, 1], [2_000, 0]])('a switch of %i cases: %i', (count, found) => {
+    const cases = Array.from({ length: count }, (_, index) => `case 'c${index}': note(${index}); break;`).join(' ');
+    expect(retriesWith(`switch (kind(error)) { ${cases} }`)).toBe(found);
+  });
+});
+
+describe('a file with more than can be run', () => {
+  const loop = `for (;;) { try { return await ${REQUEST}; } catch {} }`;
+  const functions = (count: number, body: (index: number) => string) => Array.from({ length: count }, (_, index) => `async function f${index}(input) { ${body(index)} }`).join('\n');
+
+  it('has a say for each of many short functions', () => {
+    expect(retriesIn(functions(3_000, () => loop))).toHaveLength(3_000);
+  });
+
+  it('has none for what comes after hundreds that all run each other', () => {
+    const web = functions(300, (index) => `for (let i = 0; i < 3; i++) { try { await f${(index * 7 + 1) % 300}(input); await f${(index * 3 + 5) % 300}(input); return await ${REQUEST}; } catch (error) { note(error); } }`);
+    expect(retriesIn(`${web}\nasync function last(input) { ${loop} }`)).toEqual([]);
+    expect(retriesIn(`async function first(input) { ${loop} }\n${web}`)).toHaveLength(1);
+  });
 });

@@ -3,7 +3,7 @@
 /** Milliseconds without a question: between the keystrokes of a person, not between the files of a run. */
 const PAUSE = 500;
 /** Milliseconds after which the disk is asked again although questions never paused. */
-const LONGEST = 10_000;
+const LONGEST = 60_000;
 
 let round = 0;
 let start = Number.NEGATIVE_INFINITY;
@@ -12,21 +12,21 @@ const linted = new Set<string>();
 
 /** The number of the round that a question belongs to: what was seen in another one may no longer be so. */
 export function currentRound(): number {
-  const now = performance.now();
-  if (now - last > PAUSE || now - start > LONGEST) beginRound(now);
-  last = now;
+  last = performance.now();
   return round;
 }
 
-/** Notes that a file is linted: once more in a round means that an editor is at work, so that what the file imports may have been saved as well. */
+/**
+ * Notes that a file is linted, or changed: rounds begin with one, so that all that is seen for its sake fits together. Once more the
+ * same file means that an editor is at work, so that what the file imports may have been saved as well.
+ */
 export function noteLinted(filename: string): void {
-  currentRound();
-  if (linted.has(filename)) beginRound(last);
+  const now = performance.now();
+  if (now - last > PAUSE || now - start > LONGEST || linted.has(filename)) {
+    round += 1;
+    start = now;
+    linted.clear();
+  }
+  last = now;
   linted.add(filename);
-}
-
-function beginRound(now: number): void {
-  round += 1;
-  start = now;
-  linted.clear();
 }

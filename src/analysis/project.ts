@@ -3,7 +3,7 @@
  * Packages are not followed: what they export is known from the tables of src/sdk or not at all.
  */
 import { dirname } from 'node:path';
-import { currentRound } from './disk-round.ts';
+import { currentRound, noteLinted } from './disk-round.ts';
 import { FileAnalysis } from './file-analysis.ts';
 import { FileCache } from './file-cache.ts';
 import { addTo } from './lists.ts';
@@ -23,13 +23,14 @@ const MAX_CACHED_MODULES = 5_000;
 /** With more modules than this their analyses, which take more memory than their trees, are made anew. */
 const MAX_SHARED_MODULES = 2_000;
 /** Less than for a whole project: most results about modules are there for good when a file asks. */
-const MAX_PROVISIONAL_OF_LINTED = 500;
+const MAX_PROVISIONAL_OF_LINTED = 100;
 
 /** What `from '…'`, `import('…')` and `require('…')` name, packages by their bare name left out. */
 const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"]([.#~][^'"\n]*|[^'"\n./][^'"\n/]*\/[^'"\n]+)['"]/g;
 
 /** The analysis of a file that is looked at for its own sake, and of the modules that it reaches, as they are on disk now. */
 export function analyzeSource(source: FileAnalysis['source']): FileAnalysis {
+  noteLinted(source.filename);
   return new FileAnalysis(source, new Project());
 }
 

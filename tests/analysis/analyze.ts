@@ -1,10 +1,12 @@
 /** Parses a text for the analysis' own tests and finds expressions in it. */
+import { noteLinted } from '../../src/analysis/disk-round.ts';
 import { parseForESLint } from '../../src/analysis/parse.ts';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.ts';
 import { type ClientModule, analyzeLinted } from '../../src/analysis/project.ts';
 import type { Node } from '../../src/analysis/nodes.ts';
 
 export function analyze(text: string, filename = 'test.ts', clientModules: readonly ClientModule[] = []): FileAnalysis {
+  noteLinted(filename);
   const file = analyzeLinted({ filename, text, ...parseForESLint(text, { filePath: filename }) }, clientModules);
   // The index sets the parents.
   file.nodes('Program');

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noteLinted } from '../../src/analysis/disk-round.ts';
 import { resolveModule, tsconfigFor } from '../../src/analysis/resolve.ts';
 import { ProjectFiles } from './project-files.ts';
 
@@ -240,6 +241,7 @@ describe('what was found is forgotten after a pause:', () => {
       'lib/a.ts': '',
     });
     const find = (): (string | undefined)[] => ['./old', './new', '@/a', '@acme/ui', 'other'].map((specifier) => project.find(specifier));
+    noteLinted(join(project.folder, 'first.ts'));
     expect(find()).toEqual(['src/old.ts', undefined, 'src/a.ts', 'ui/a.ts', undefined]);
     rmSync(join(project.folder, 'src/old.ts'));
     project.add('src/new/index.ts', '');
@@ -247,7 +249,10 @@ describe('what was found is forgotten after a pause:', () => {
     project.add('ui/package.json', { name: '@acme/ui', main: 'b.ts' });
     project.add('node_modules/other', '-> lib');
     project.add('lib/index.ts', '');
+    noteLinted(join(project.folder, 'second.ts'));
+    expect(find()[0]).toBe('src/old.ts');
     await pause();
+    noteLinted(join(project.folder, 'third.ts'));
     expect(find()).toEqual([undefined, 'src/new/index.ts', 'lib/a.ts', 'ui/b.ts', 'lib/index.ts']);
   });
 });

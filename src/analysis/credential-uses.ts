@@ -104,13 +104,20 @@ function optionUses(file: FileAnalysis, node: Construction, owner: OptionOwner):
   const [argument] = node.arguments;
   if (!argument) return NONE;
   const host = hostOf(file, node);
-  const names = clientOptions.filter(({ name }) => isCredentialOption(owner, name)).map(({ name }) => name);
-  const given = [...new Set(names)].map((name): CredentialUse => {
+  const given = credentialOptionsOf(owner).map((name): CredentialUse => {
     const variable = owner === 'Configuration' ? undefined : variableOfOption(owner, name);
     const use = { ...optionUse(file, argument, name), variable: variable ?? 'OPENAI_API_KEY', host, isWebhookSecret: name === 'webhookSecret' };
     return variable === undefined ? use : { ...use, reader: node };
   });
   return [...given, ...headerOptionUses(file, argument, host)];
+}
+
+const credentialOptions = new Map<OptionOwner, readonly string[]>();
+
+function credentialOptionsOf(owner: OptionOwner): readonly string[] {
+  const known = credentialOptions.get(owner) ?? [...new Set(clientOptions.map(({ name }) => name))].filter((name) => isCredentialOption(owner, name));
+  credentialOptions.set(owner, known);
+  return known;
 }
 
 function wrapperUses(file: FileAnalysis, node: Construction, sink: CredentialSink): readonly CredentialUse[] {

@@ -105,7 +105,7 @@ export interface Budget {
 /** Thrown where a function is too large or too branched to be run; the run then says nothing. */
 class TooLong extends Error {}
 
-const MAX_STEPS = 10_000;
+const MAX_STEPS = 20_000;
 const MAX_PATHS = 400;
 const MAX_ROUNDS = 3;
 /**

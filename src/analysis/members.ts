@@ -48,10 +48,17 @@ function extended(object: Value, name: string): Value {
 
 /** The member of a literal, function or class (static or of its instances) of the project; undefined where it has no such member. */
 function definedMember(file: FileAnalysis, node: Node, name: string, isStatic: boolean): readonly Value[] | undefined {
+  if (node.type === 'ObjectExpression' && isMissing(file, node, name)) return undefined;
   return file.nodeFact(isStatic ? ownMembers : instanceMembers, node).get(name, () => {
     const found = isStatic ? nodeMemberValues(file, node, name) : isClass(node) ? classMemberValues(file, node, name, false) : undefined;
     return found && limited(found);
   });
+}
+
+/** Most options are asked for and not there, which needs no memo. */
+function isMissing(file: FileAnalysis, object: TSESTree.ObjectExpression, name: string): boolean {
+  const { byName, spreads } = file.nodeFact(propertiesByName, object);
+  return spreads.length === 0 && name !== ELEMENT && !byName.has(name) && !file.fact(memberAssignments).has(name);
 }
 
 type Members = Memo<string, readonly Value[] | undefined>;

@@ -4,7 +4,7 @@ import { oneRule, plugin, readTexts, ruleTime } from '../rule-times.ts';
 
 const SMALL = 1_000;
 const SIZES = [10_000, 50_000];
-const REPETITIONS = 5;
+const REPETITIONS = 3;
 
 export default {
   title: 'Growth: the time per line of a long file ÷ of one with 1,000 lines, the slowest of all rules alone',

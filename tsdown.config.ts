@@ -12,7 +12,7 @@ const pipelines = Object.fromEntries(codemods.map((name) => [`pipelines/${name}`
 /** What the plugin itself consists of: enough to tell ESLint about the rules, and which files they need not look at. */
 const PLUGIN = /[\\/](?:src[\\/](?:index|create-rule|settings|linted-file)|rules[\\/][\w-]+)\.ts$/;
 /** Parts of the analysis that are asked about every file. */
-const ASKED_FIRST = /[\\/]src[\\/]analysis[\\/](?:disk-round|file-cache|mentions|module-paths|nodes|sdk-reach|test-files|text-imports)\.ts$/;
+const ASKED_FIRST = /[\\/]src[\\/]analysis[\\/](?:disk-round|file-cache|mentions|module-paths|nodes|sdk-reach|text-imports)\.ts$/;
 const ANALYSIS = /[\\/](?:src[\\/]analysis|rules[\\/]suggestions)[\\/][\w-]+\.ts$/;
 const ANALYSIS_ENTRY = 'analysis-of-the-rules';
 

@@ -1,7 +1,6 @@
-import { relative, sep } from 'node:path';
-import ignore from 'ignore';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { credentialReadsOf } from '../src/analysis/credential-reads.ts';
+import { isMeantBy } from '../src/analysis/file-patterns.ts';
 import { isTestFile } from '../src/analysis/test-files.ts';
 import { createRule } from '../src/create-rule.ts';
 import { environmentVariableOf } from '../src/sdk/environment.ts';
@@ -43,8 +42,7 @@ export default createRule<[{ allow?: string[] }], MessageId>({
   },
   create(context, [{ allow = [] }]) {
     if (!mayMatter(context.sourceCode.text)) return {};
-    const allowed = ignore().add(allow);
-    const isExempt = (filename: string): boolean => isTestFile(filename, context.cwd) || isAllowed(allowed, filename, context.cwd);
+    const isExempt = (filename: string): boolean => isTestFile(filename, context.cwd) || isMeantBy(allow, filename, context.cwd);
     if (isExempt(context.filename)) return {};
     return {
       'Program:exit'() {
@@ -61,11 +59,6 @@ export default createRule<[{ allow?: string[] }], MessageId>({
 /** The environment or a client; either may come from another module. */
 function mayMatter(text: string): boolean {
   return /\benv\b|openai|apiKey|(?:OPENAI|AZURE)_/i.test(text);
-}
-
-function isAllowed(allowed: ReturnType<typeof ignore>, filename: string, cwd: string): boolean {
-  const path = relative(cwd, filename).split(sep).join('/');
-  return ignore.isPathValid(path) && allowed.ignores(path);
 }
 
 /** Only the key of OpenAI can be a function. */

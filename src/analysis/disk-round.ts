@@ -6,8 +6,8 @@ const PAUSE = 500;
 const LONGEST = 60_000;
 
 let round = 0;
-let start = Number.NEGATIVE_INFINITY;
-let last = start;
+let start = performance.now();
+let last = Number.NEGATIVE_INFINITY;
 const linted = new Set<string>();
 
 /** The number of the round that a question belongs to: what was seen in another one may no longer be so. */
@@ -17,7 +17,7 @@ export function currentRound(): number {
 }
 
 /**
- * Notes that a file is linted, or changed: rounds begin with one, so that all that is seen for its sake fits together. Once more the
+ * Notes that a file is looked at for its own sake: rounds begin with one, so that all that is seen for it fits together. Once more the
  * same file means that an editor is at work, so that what the file imports may have been saved as well.
  */
 export function noteLinted(filename: string): void {

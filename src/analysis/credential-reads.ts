@@ -12,7 +12,7 @@ import type { FileAnalysis } from './file-analysis.ts';
 import { returnArguments } from './invocations.ts';
 import { addTo } from './lists.ts';
 import { memberValues } from './members.ts';
-import { type Node, outermost, staticName, unwrap } from './nodes.ts';
+import { type Node, literalText, outermost, staticName, unwrap } from './nodes.ts';
 import { writtenOption } from './options.ts';
 import { environment, mayComeInto, mayStandFor } from './origins.ts';
 import { type Value, memberName } from './values.ts';
@@ -35,8 +35,7 @@ interface WrittenRead {
 
 /** The reads of credentials in a file, each place once: known variables, and all that reach a credential option of a client. */
 export function credentialReadsOf(file: FileAnalysis, major: Major): readonly CredentialRead[] {
-  const written = file.fact(writtenReads);
-  const known = written.filter(({ variable }) => isCredentialVariable(variable)).map(({ node, variable }) => ({ node, variable, isImplicit: false, file }));
+  const known = file.fact(readsOfCredentials).map(({ node, variable }) => ({ node, variable, isImplicit: false, file }));
   const constructions = [...file.nodes('NewExpression'), ...file.nodes('CallExpression')].flatMap((node) => constructionOf(file, node, major) ?? []);
   const found = new Map<Node, CredentialRead>();
   for (const read of [...known, ...constructions.flatMap((construction) => [...optionReads(construction), ...implicitReads(construction)])]) {
@@ -86,12 +85,22 @@ function readsByNode(file: FileAnalysis): ReadonlyMap<Node, readonly WrittenRead
 }
 
 function writtenReads(file: FileAnalysis): readonly WrittenRead[] {
+  return readsOf(file, () => true);
+}
+
+function readsOfCredentials(file: FileAnalysis): readonly WrittenRead[] {
+  return readsOf(file, isCredentialVariable);
+}
+
+/** The reads of some variables; a name that is written down tells most of the others before any value is asked for. */
+function readsOf(file: FileAnalysis, isMeant: (variable: string) => boolean): readonly WrittenRead[] {
   if (!mayComeInto(file, environment)) return [];
+  const mayBe = (name: string | undefined): boolean => name === undefined || isMeant(name);
   return [
-    ...file.nodes('MemberExpression').flatMap((node) => memberRead(file, node)),
-    ...file.nodes('CallExpression').flatMap((node) => callRead(file, node)),
-    ...file.nodes('ObjectPattern').flatMap((pattern) => pattern.properties.flatMap((property) => (property.type === 'Property' ? patternRead(file, property) : []))),
-  ];
+    ...file.nodes('MemberExpression').filter((node) => mayBe(staticName(node))).flatMap((node) => memberRead(file, node)),
+    ...file.nodes('CallExpression').filter(({ arguments: [name] }) => name !== undefined && mayBe(literalText(name))).flatMap((node) => callRead(file, node)),
+    ...file.nodes('ObjectPattern').flatMap(({ properties }) => properties.flatMap((property) => (property.type === 'Property' && mayBe(staticName(property)) ? patternRead(file, property) : []))),
+  ].filter(({ variable }) => isMeant(variable));
 }
 
 function memberRead(file: FileAnalysis, node: TSESTree.MemberExpression): readonly WrittenRead[] {

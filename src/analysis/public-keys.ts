@@ -91,18 +91,23 @@ function settingOf(path: readonly string[], source: string | undefined, call: st
 function readVariables(file: FileAnalysis): readonly PublicKey[] {
   if (!mayComeInto(file, environment)) return [];
   const first = new Map<string, PublicKey>();
+  const isMeant = (variable: string, isImportMeta: boolean): boolean => {
+    const prefix = publicPrefixOf(variable, isImportMeta);
+    return prefix !== undefined && isCredentialVariable(variable.slice(prefix.length));
+  };
+  // A name that is written down tells most of the others before any value is asked for.
+  const mayBe = (name: string | undefined): boolean => name === undefined || isMeant(name, false) || isMeant(name, true);
   const add = (variable: string | undefined, isImportMeta: boolean, site: Node) => {
-    const prefix = variable === undefined ? undefined : publicPrefixOf(variable, isImportMeta);
-    if (variable === undefined || prefix === undefined || first.has(variable) || !isCredentialVariable(variable.slice(prefix.length))) return;
+    if (variable === undefined || first.has(variable) || !isMeant(variable, isImportMeta)) return;
     first.set(variable, found('variable', site, variable));
   };
   for (const node of file.nodes('MemberExpression')) {
     const isWritten = node.parent.type === 'AssignmentExpression' && node.parent.left === node;
-    if (isWritten || !mayStandFor(file, node.object, environment) || !file.evaluate(node.object).some(isEnvironment)) continue;
+    if (isWritten || !mayBe(staticName(node)) || !mayStandFor(file, node.object, environment) || !file.evaluate(node.object).some(isEnvironment)) continue;
     add(memberName(file, node), file.evaluate(node.object).some(({ root }) => root.type === 'global' && root.name === 'import.meta'), node);
   }
   for (const node of file.nodes('VariableDeclarator')) {
-    if (node.id.type !== 'ObjectPattern' || !node.init) continue;
+    if (node.id.type !== 'ObjectPattern' || !node.init || !node.id.properties.some((property) => property.type === 'Property' && mayBe(staticName(property)))) continue;
     const values = file.evaluate(node.init);
     if (!values.some(isEnvironment)) continue;
     const isImportMeta = values.some(({ root }) => root.type === 'global' && root.name === 'import.meta');

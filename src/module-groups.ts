@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { modulePath } from './analysis/module-paths.ts';
-import { hidesImports } from './analysis/text-imports.ts';
+import { hidesImports, quotedIn } from './analysis/text-imports.ts';
 import type { Draft } from './migrate-group.ts';
 import { BytesReader, FileError } from './text-files.ts';
 
@@ -15,7 +15,6 @@ const LOADS = /(?:\bfrom(?!\s*\()|\bimport|\b(?:createR|r)equire)\s*(?:(?:\(\s*)
 const HAS_CREATE_REQUIRE = /^(?:node:)?module$/;
 /** `./a`, `../a/b.js`; not what may be written in several ways */
 const RELATIVE = /^\.{1,2}\/[\w./-]*[\w-]$/;
-const QUOTED = /['"`]([^'"`\s]{1,200})['"`]/g;
 
 export interface ModuleGroups {
   /** the files of each group that may concern the SDK, in their order */
@@ -74,7 +73,7 @@ function specifiersIn(text: string): Iterable<string> {
   for (const { 1: specifier } of text.matchAll(LOADS)) {
     if (specifier !== undefined && !HAS_CREATE_REQUIRE.test(specifier)) specifiers.add(decoded(specifier));
     // Any quoted text may be a module then.
-    else if (isOpen ??= hidesImports(text)) return new Set(Array.from(text.matchAll(QUOTED), (match) => decoded(match[1]!)));
+    else if (isOpen ??= hidesImports(text)) return new Set(quotedIn(text).map(decoded));
   }
   return specifiers;
 }

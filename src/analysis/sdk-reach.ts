@@ -8,7 +8,7 @@ import { currentRound } from './disk-round.ts';
 import { FileCache } from './file-cache.ts';
 import { mentionsOpenAI, mentionsWholeEnvironment } from './mentions.ts';
 import { modulePath } from './module-paths.ts';
-import { hidesImports, importsIn } from './text-imports.ts';
+import { hidesImports, importsIn, quotedIn } from './text-imports.ts';
 
 const MAX_CACHED = 20_000;
 /** Longer lists of imported names are not read. */
@@ -17,8 +17,7 @@ const MAX_CLAUSE = 2_000;
 /** What the text of a module shows; a wrong hit in a string or comment does no harm. */
 export interface ModuleText {
   readonly mentions: boolean;
-  readonly isOpen: boolean;
-  /** what it imports, re-exports and requires */
+  /** what it imports, re-exports and requires; where it hides that, all that it may load */
   readonly sources: readonly string[];
   /** it may import a client of the SDK, or what builds one */
   readonly namesClients: boolean;
@@ -70,13 +69,13 @@ export function mentions(module: ModuleText): boolean {
   return module.mentions;
 }
 
-/** Whether a module in reach has a trait or is one of the client modules, or what is in reach cannot be told. */
+/** Whether a module in reach has a trait or is one of the client modules. */
 export function importsReach(trait: Trait, path: string, start: ModuleText, clientModules: readonly string[]): boolean {
   const answers = answersNow(trait, clientModules);
   const reached: Reached[] = [{ path, module: start, importer: undefined }];
   const seen = new Set([path]);
   for (const importer of reached) {
-    if (importer.module.isOpen || importer.module.sources.some((source) => clientModules.includes(source))) return settle(importer, answers);
+    if (importer.module.sources.some((source) => clientModules.includes(source))) return settle(importer, answers);
     for (const source of importer.module.sources) {
       const target = modulePath(source, importer.path);
       if (target === undefined || seen.has(target) || answers.get(target) === false) continue;
@@ -108,16 +107,18 @@ function answersNow(trait: Trait, clientModules: readonly string[]): Map<string,
 /** What a text shows. */
 export function moduleText(text: string): ModuleText {
   const imports = [...importsIn(text)];
+  const hidden = hidesImports(text) ? quotedIn(text).filter((quoted) => SPECIFIER.test(quoted)) : [];
   return {
     mentions: mentionsOpenAI(text),
-    isOpen: hidesImports(text),
-    sources: [...new Set(imports.map((match) => match[1]!))],
-    namesClients: imports.some((match) => isSdkModule(match[1]!) && mayNameClients(text, match)),
+    sources: [...new Set([...imports.map((match) => match[1]!), ...hidden])],
+    namesClients: hidden.some(isSdkModule) || imports.some((match) => isSdkModule(match[1]!) && mayNameClients(text, match)),
     namesEnvironment: /\benv\b/.test(text),
     asksAxios: /isAxiosError|isCancel/.test(text),
   };
 }
 
+/** What may name a module. */
+const SPECIFIER = /^[\w@#~.][\w@#~./-]*$/;
 /** Names in braces, with nothing else that is imported before them. */
 const NAMED = /\b(?:import|export)(?:\s+type)?\s*\{([^{}]*)\}\s*$/;
 const NAME = /^\s*(?:type\s+)?([\w$]+)(?:\s+as\s+[\w$]+)?\s*$/;

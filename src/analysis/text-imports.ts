@@ -15,3 +15,11 @@ const HIDDEN = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\bfrom(?
 export function hidesImports(text: string): boolean {
   return HIDDEN.test(text);
 }
+
+/** What may be a module's name, in quotes: the end of one text may begin the next. */
+const QUOTED = /['"`]([^'"`\s]{1,200})(?=['"`])/g;
+
+/** The quoted texts without spaces, of which each may be loaded where imports are hidden. */
+export function quotedIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(QUOTED), (match) => match[1]!);
+}

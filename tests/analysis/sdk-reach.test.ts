@@ -38,8 +38,10 @@ describe('importsReachOpenAI', () => {
     ["import { client } from // here\n  './client';"],
     ["import client = require('./client');"],
     ["/** @type {import('./client').client} */\nlet client;"],
-    ['const load = (name: string) => require(name);'],
-    ["import { createRequire } from 'node:module';"],
+    ["const load = (name: string) => require(name);\nload('./client');"],
+    ["const path = `./client`;\nimport(path);"],
+    ["import { createRequire } from 'node:module';\nexport const { client } = createRequire(import.meta.url)('./client');"],
+    ["const load = require;\nconst isn't = `it's`; load(\"./client\");"],
   ])('follows %s', (text) => {
     expect(reaches({ 'main.ts': text, 'client.ts': CLIENT })).toBe(true);
   });
@@ -54,6 +56,12 @@ describe('importsReachOpenAI', () => {
 
   it('says no where nothing in reach speaks of OpenAI', () => {
     expect(reaches({ 'main.ts': "import { a } from './a'; import 'react'; import './gone'; // apart from\n// that", 'a.ts': 'export const a = 1;', 'client.ts': CLIENT })).toBe(false);
+  });
+
+  it('says no where what is hidden has no name', () => {
+    const hidden = "const load = (name) => require(name);\nconst texts = ['a b', './gone', '{}', ''];";
+    expect(reaches({ 'main.ts': hidden, 'client.ts': CLIENT })).toBe(false);
+    expect(reaches({ 'main.ts': `${hidden}\nload('./client');`, 'client.ts': CLIENT })).toBe(true);
   });
 
   it('follows what package.json and tsconfig.json name', () => {

@@ -227,7 +227,7 @@ function bundledPackages(): Rolldown.Plugin {
       const roots = new Set(modules.flatMap(([id]) => packageRoot(id) ?? []));
       const packages = [...roots].map(bundledPackage).sort((one, other) => (one.name < other.name ? -1 : 1));
       write('THIRD-PARTY-LICENSES.txt', notices(packages));
-      write('sbom.json', `${JSON.stringify(billOfMaterials(packages), undefined, 2)}\n`);
+      write('sbom.json', `${JSON.stringify(billOfMaterials(packages))}\n`);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Where a file takes credentials from the environment: reads of their variables, and clients that read their key by themselves. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Major } from '../sdk/client-classes.ts';
-import { clientOptions, isCredentialOption } from '../sdk/client-options.ts';
+import { credentialOptionsOf } from '../sdk/client-options.ts';
 import { isCredentialVariable, variableOfOption } from '../sdk/environment.ts';
 import { patternTarget } from './bindings.ts';
 import { functionsOf } from './calls.ts';
@@ -54,8 +54,7 @@ function implicitReads({ className, variables, node, file }: Construction): read
 function optionReads({ className, node, file }: Construction): readonly CredentialRead[] {
   const [options] = node.arguments;
   if (!options || options.type === 'SpreadElement') return [];
-  const names = new Set(clientOptions.map(({ name }) => name).filter((name) => isCredentialOption(className, name)));
-  return [...names].flatMap((name) => {
+  return credentialOptionsOf(className).flatMap((name) => {
     const option = writtenOption(options, name);
     const returned = option ? functionsOf(file, option).flatMap((fn) => readsReturnedBy(fn.file, fn.node)) : [];
     return [...environmentReadsOf(file, options, [name]), ...returned].flatMap((read) => placed(file, read, option ?? node));

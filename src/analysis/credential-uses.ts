@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClientClassName } from '../sdk/client-classes.ts';
-import { type OptionOwner, clientOptions, isCredentialOption } from '../sdk/client-options.ts';
+import { type OptionOwner, credentialOptionsOf } from '../sdk/client-options.ts';
 import { type CredentialSink, credentialSinksOf, isCredentialMember, webhookSecretArguments } from '../sdk/credential-sinks.ts';
 import { variableOfOption } from '../sdk/environment.ts';
 import { apiCallOf } from './calls.ts';
@@ -110,14 +110,6 @@ function optionUses(file: FileAnalysis, node: Construction, owner: OptionOwner):
     return variable === undefined ? use : { ...use, reader: node };
   });
   return [...given, ...headerOptionUses(file, argument, host)];
-}
-
-const credentialOptions = new Map<OptionOwner, readonly string[]>();
-
-function credentialOptionsOf(owner: OptionOwner): readonly string[] {
-  const known = credentialOptions.get(owner) ?? [...new Set(clientOptions.map(({ name }) => name))].filter((name) => isCredentialOption(owner, name));
-  credentialOptions.set(owner, known);
-  return known;
 }
 
 function wrapperUses(file: FileAnalysis, node: Construction, sink: CredentialSink): readonly CredentialUse[] {

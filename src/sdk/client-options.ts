@@ -97,6 +97,15 @@ export function isCredentialOption(owner: OptionOwner, name: string): boolean {
   return clientOptionOf(owner, name)?.role === 'credential';
 }
 
+const credentialOptions = new Map<OptionOwner, readonly string[]>();
+
+/** The names of the options of a client, or of `Configuration`, that hold a credential, each once. */
+export function credentialOptionsOf(owner: OptionOwner): readonly string[] {
+  const known = credentialOptions.get(owner) ?? [...new Set(clientOptions.map(({ name }) => name))].filter((name) => isCredentialOption(owner, name));
+  credentialOptions.set(owner, known);
+  return known;
+}
+
 /** Tells for which kind of value, if any, the client asks the option for its credential at each request. */
 export function askedAtRequest(owner: OptionOwner, name: string): ClientOption['askedAtRequest'] {
   return clientOptionOf(owner, name)?.askedAtRequest;

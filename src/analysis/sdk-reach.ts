@@ -118,7 +118,7 @@ export function moduleText(text: string): ModuleText {
 }
 
 /** What may name a module. */
-const SPECIFIER = /^[\w@#~.][\w@#~./-]*$/;
+const SPECIFIER = /^[\w$@#~.][\w$@#~./-]*$/;
 /** Names in braces, with nothing else that is imported before them. */
 const NAMED = /\b(?:import|export)(?:\s+type)?\s*\{([^{}]*)\}\s*$/;
 const NAME = /^\s*(?:type\s+)?([\w$]+)(?:\s+as\s+[\w$]+)?\s*$/;

@@ -66,6 +66,7 @@ describe('importsReachOpenAI', () => {
 
   it('follows what package.json and tsconfig.json name', () => {
     expect(reaches({ 'main.ts': "import '#ai';", 'package.json': '{ "imports": { "#ai": "./client.ts" } }', 'client.ts': CLIENT })).toBe(true);
+    expect(reaches({ 'main.ts': "const load = require; load('$lib/client');", 'tsconfig.json': '{ "compilerOptions": { "paths": { "$lib/*": ["./*"] } } }', 'client.ts': CLIENT })).toBe(true);
     expect(reaches({ 'main.ts': "import '@/client';", 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }', 'client.ts': CLIENT })).toBe(true);
   });
 

@@ -65,11 +65,17 @@ export async function runAll(major: number, sources: ReadonlyMap<string, string>
   }
 }
 
-/** Runs every program in every scenario at the same time; the tries that the current SDK repeats take a while. */
+/**
+ * Runs every program in every scenario at the same time; the tries that the current SDK repeats take a while. They are loaded one after
+ * the other, those with the shims of v4 first: the SDK throws when a program imports its shims after another has imported it without.
+ */
 const runner = `
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 const outputs = {};
-const jobs = readdirSync('.').filter((name) => /\\.[cm]js$/.test(name) && name !== 'run.mjs').flatMap((name) =>
+const names = readdirSync('.').filter((name) => /\\.[cm]js$/.test(name) && name !== 'run.mjs');
+const hasShims = (name) => readFileSync(name, 'utf8').includes('openai/shims/');
+for (const name of [...names.filter(hasShims), ...names]) await import('./' + name).catch(() => {});
+const jobs = names.flatMap((name) =>
   ${JSON.stringify(scenarios)}.map(async (scenario) => {
     const key = name.replace(/\\W/g, '-') + '~' + scenario;
     const origin = scenario === 'refused' ? 'http://127.0.0.1:9' : process.argv[2];

@@ -23,7 +23,7 @@ const MAX_CACHED_MODULES = 5_000;
 /** With more modules than this their analyses, which take more memory than their trees, are made anew. */
 const MAX_SHARED_MODULES = 2_000;
 /** Less than for a whole project: most results about modules are there for good when a file asks. */
-const MAX_PROVISIONAL_OF_LINTED = 100;
+const MAX_REPETITIONS_OF_LINTED = 100;
 
 /** What `from '…'`, `import('…')` and `require('…')` name, packages by their bare name left out. */
 const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"]([.#~][^'"\n]*|[^'"\n./][^'"\n/]*\/[^'"\n]+)['"]/g;
@@ -51,7 +51,7 @@ function projectNow(clientModules: readonly ClientModule[]): Project {
   const round = currentRound();
   const key = JSON.stringify(clientModules);
   if (shared?.round !== round || shared.clientModules !== key || shared.project.size > MAX_SHARED_MODULES) {
-    shared = { round, clientModules: key, project: new Project(clientModules, undefined, undefined, undefined, MAX_PROVISIONAL_OF_LINTED) };
+    shared = { round, clientModules: key, project: new Project(clientModules, undefined, undefined, undefined, MAX_REPETITIONS_OF_LINTED) };
   }
   shared.project.computation.begin();
   return shared.project;
@@ -74,16 +74,16 @@ export class Project {
    * @param textOf gives the text of a file that is to be read otherwise than from disk, such as one whose migration is not written yet
    * @param paths all files of the project, where it is looked at as a whole; `textOf` has to know their texts
    * @param parsed what earlier projects have parsed of the texts that `textOf` gives; taken over as long as a text is the same
-   * @param maxProvisional how many results that rest on unfinished ones are computed again for one subject
+   * @param maxRepetitions how often results that rested on unfinished ones are found again for one subject
    */
   constructor(
     clientModules: readonly ClientModule[] = [],
     textOf: (path: string) => string | undefined = () => undefined,
     paths?: () => Iterable<string>,
     parsed: Map<string, FileAnalysis['source']> = new Map(),
-    maxProvisional = 20_000,
+    maxRepetitions = 20_000,
   ) {
-    this.computation = new Computation(maxProvisional);
+    this.computation = new Computation(maxRepetitions);
     this.clientModules = clientModules;
     this.textOf = textOf;
     this.paths = paths;

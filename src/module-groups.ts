@@ -5,14 +5,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { modulePath } from './analysis/module-paths.ts';
-import { hidesImports, quotedIn } from './analysis/text-imports.ts';
+import { importsIn, quotedIn } from './analysis/text-imports.ts';
 import type { Draft } from './migrate-group.ts';
 import { BytesReader, FileError } from './text-files.ts';
 
 const OPENAI = /openai/i;
-/** What is imported, re-exported or required (group 1), and other uses of the same words, among which are those that hide imports. */
-const LOADS = /(?:\bfrom(?!\s*\()|\bimport|\b(?:createR|r)equire)\s*(?:(?:\(\s*)?['"`]([^'"`\n]+)['"`]|\(\s*[^'"`\s)]|\/[*/]|[,;)])/g;
-const HAS_CREATE_REQUIRE = /^(?:node:)?module$/;
 /** `./a`, `../a/b.js`; not what may be written in several ways */
 const RELATIVE = /^\.{1,2}\/[\w./-]*[\w-]$/;
 
@@ -67,15 +64,10 @@ function textOrReason(file: string, reader: BytesReader): string | FileError {
   }
 }
 
-function specifiersIn(text: string): Iterable<string> {
-  const specifiers = new Set<string>();
-  let isOpen: boolean | undefined;
-  for (const { 1: specifier } of text.matchAll(LOADS)) {
-    if (specifier !== undefined && !HAS_CREATE_REQUIRE.test(specifier)) specifiers.add(decoded(specifier));
-    // Any quoted text may be a module then.
-    else if (isOpen ??= hidesImports(text)) return new Set(quotedIn(text).map(decoded));
-  }
-  return specifiers;
+function specifiersIn(text: string): ReadonlySet<string> {
+  const { imports, hasHidden } = importsIn(text);
+  // Any quoted text may be a module then.
+  return new Set((hasHidden ? quotedIn(text) : imports.map((match) => match[1]!)).map(decoded));
 }
 
 function decoded(specifier: string): string {

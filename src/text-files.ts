@@ -27,18 +27,25 @@ export class BytesReader {
   }
 
   private bytesOf(file: string): Buffer {
-    const descriptor = openSync(file, 'r');
+    const descriptor = openSync(shortPathOf(file), 'r');
     try {
       let length = 0;
-      for (let read = -1; read !== 0; length += read) {
+      do {
         if (length === this.buffer.length) this.buffer = Buffer.concat([this.buffer, this.buffer]);
-        read = readSync(descriptor, this.buffer, length, this.buffer.length - length, null);
-      }
+        length += readSync(descriptor, this.buffer, length, this.buffer.length - length, null);
+        // A file that does not fill what is left of the memory has come to its end.
+      } while (length === this.buffer.length);
       return this.buffer.subarray(0, length);
     } finally {
       closeSync(descriptor);
     }
   }
+}
+
+/** The system looks up every folder of a path, which takes a third of the time to open a file. */
+function shortPathOf(file: string): string {
+  const start = process.cwd() + path.sep;
+  return file.startsWith(start) ? `.${path.sep}${file.slice(start.length)}` : file;
 }
 
 /** @throws FileError */

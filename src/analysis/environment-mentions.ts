@@ -88,7 +88,7 @@ function mentionsIn(text: string): Mentions {
   const sources = new Set<string>();
   const setup = new Set<string>();
   let end = 0;
-  for (const match of importsIn(text)) {
+  for (const match of importsIn(text).imports) {
     const source = match[1]!;
     const start = Math.max(end, match.index - MAX_CLAUSE);
     end = match.index + match[0].length;

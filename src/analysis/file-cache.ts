@@ -21,13 +21,14 @@ const seen = new Map<string, SeenFile>();
 export class FileCache<T> {
   private readonly known = new Map<string, { version: string; found: T | undefined }>();
   private readonly capacity: number;
-  private readonly find: (path: string, text: string) => T | undefined;
+  private readonly find: (path: string, text: string) => T;
+  private last: { readonly path: string; readonly text: string; readonly found: T } | undefined;
 
   /**
    * @param capacity how many files are kept; the oldest ones go first
    * @param find looks into a file's text
    */
-  constructor(capacity: number, find: (path: string, text: string) => T | undefined) {
+  constructor(capacity: number, find: (path: string, text: string) => T) {
     this.capacity = capacity;
     this.find = find;
   }
@@ -45,17 +46,33 @@ export class FileCache<T> {
     this.known.set(path, { version, found });
     return found;
   }
+
+  /** What is in the text of a file that is linted, which may be another on disk. */
+  of(path: string, text: string): T {
+    if (this.last?.path !== path || this.last.text !== text) this.last = { path, text, found: this.foundIn(path, text) };
+    return this.last.found;
+  }
+
+  private foundIn(path: string, text: string): T {
+    const found = filesNow().get(path)?.text === text ? this.at(path) : undefined;
+    return found ?? this.find(path, text);
+  }
 }
 
-function fileNow(path: string): SeenFile {
+function filesNow(): Map<string, SeenFile> {
   const now = currentRound();
   if (round !== now) {
     round = now;
     kept = 0;
     seen.clear();
   }
-  const file = seen.get(path) ?? { version: versionOf(path), text: undefined };
-  seen.set(path, file);
+  return seen;
+}
+
+function fileNow(path: string): SeenFile {
+  const files = filesNow();
+  const file = files.get(path) ?? { version: versionOf(path), text: undefined };
+  files.set(path, file);
   return file;
 }
 

@@ -6,7 +6,7 @@ import { isSdkModule } from '../sdk/client-classes.ts';
 import { credentialSinks } from '../sdk/credential-sinks.ts';
 import type { FileAnalysis } from './file-analysis.ts';
 import type { Node } from './nodes.ts';
-import { type ModuleText, type Trait, importsReach, mentions, moduleText, moduleTextAt } from './sdk-reach.ts';
+import { type ModuleText, type Trait, importsReach, mentions, moduleTextAt, textAt } from './sdk-reach.ts';
 import { findVariable } from './source-file.ts';
 
 /** Where something comes from. */
@@ -73,7 +73,7 @@ function loadsClients(file: FileAnalysis): boolean {
 }
 
 function ownText({ source }: FileAnalysis): ModuleText {
-  return moduleText(source.text);
+  return textAt(source.filename, source.text);
 }
 
 /** TypeScript knows clients out of packages; and in a whole project, whose texts are not those on disk, they also come from who imports the file. */

@@ -1,5 +1,5 @@
 /** What the resolver asks the disk, remembered for a moment. */
-import { type Stats, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, type Stats, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { currentRound } from './disk-round.ts';
 
@@ -30,6 +30,14 @@ interface Entry {
 }
 
 const entryAt = remembering((path): Entry | undefined => {
+  const name = basename(path);
+  const listed = folderOf(path).listed;
+  if (!listed?.mayHold(name)) return listed ? undefined : askedEntry(path);
+  const entry = listed.entries.get(name);
+  return entry && !entry.isSymbolicLink() ? { kind: kindOf(entry), isLink: false } : askedEntry(path);
+});
+
+function askedEntry(path: string): Entry | undefined {
   try {
     const own = lstatSync(path, { throwIfNoEntry: false });
     if (!own) return undefined;
@@ -38,11 +46,60 @@ const entryAt = remembering((path): Entry | undefined => {
   } catch {
     return undefined;
   }
-});
+}
 
-function kindOf(stats: Stats): Entry['kind'] {
-  if (stats.isFile()) return 'file';
-  return stats.isDirectory() ? 'folder' : 'other';
+function kindOf(found: Stats | Dirent): Entry['kind'] {
+  if (found.isFile()) return 'file';
+  return found.isDirectory() ? 'folder' : 'other';
+}
+
+/** A folder that is asked for more names than this is listed: most of them are not there. */
+const MAX_ASKED = 4;
+
+/** A folder of which names are asked. */
+class Folder {
+  private asked = 0;
+  private listing: Listing | undefined;
+
+  constructor(private readonly path: string) {}
+
+  /** What is in it, once that is worth finding out; undefined where it cannot be told. */
+  get listed(): Listing | undefined {
+    this.asked += 1;
+    if (this.asked === MAX_ASKED + 1) this.listing = listingOf(this.path);
+    return this.listing;
+  }
+}
+
+const folderAt = remembering((path): Folder => new Folder(path));
+
+function folderOf(path: string): Folder {
+  return folderAt(dirname(path));
+}
+
+class Listing {
+  readonly entries: ReadonlyMap<string, Dirent>;
+  private folded: ReadonlySet<string> | undefined;
+
+  constructor(entries: readonly Dirent[]) {
+    this.entries = new Map(entries.map((entry) => [entry.name, entry]));
+  }
+
+  /** Whether a name may lead to something: some file systems do not tell capitals from small letters, and write other letters in several ways. */
+  mayHold(name: string): boolean {
+    if (this.entries.has(name) || !/^[ -}]+$/.test(name)) return true;
+    this.folded ??= new Set([...this.entries.keys()].map((each) => each.toLowerCase()));
+    return this.folded.has(name.toLowerCase());
+  }
+}
+
+function listingOf(folder: string): Listing | undefined {
+  try {
+    return new Listing(readdirSync(folder, { withFileTypes: true }));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? new Listing([]) : undefined;
+  }
 }
 
 /** Whether there is a file at a path, or a link to one. */

@@ -8,7 +8,7 @@ import { currentRound } from './disk-round.ts';
 import { FileCache } from './file-cache.ts';
 import { mentionsOpenAI, mentionsWholeEnvironment } from './mentions.ts';
 import { modulePath } from './module-paths.ts';
-import { hidesImports, importsIn, quotedIn } from './text-imports.ts';
+import { importsIn, quotedIn } from './text-imports.ts';
 
 const MAX_CACHED = 20_000;
 /** Longer lists of imported names are not read. */
@@ -52,7 +52,7 @@ let known: Known | undefined;
  * @returns whether the text, or that of a module in reach, mentions OpenAI, or the text holds a key or speaks of the whole environment
  */
 export function concernsOpenAI(path: string, text: string, clientModules: readonly string[] = []): boolean {
-  return mentionsOpenAI(text) || mayHoldApiKey(text) || mentionsWholeEnvironment(text) || importsReachOpenAI(path, text, clientModules);
+  return mentions(textAt(path, text)) || mayHoldApiKey(text) || mentionsWholeEnvironment(text) || importsReachOpenAI(path, text, clientModules);
 }
 
 /**
@@ -61,7 +61,7 @@ export function concernsOpenAI(path: string, text: string, clientModules: readon
  * @returns whether a module in reach mentions OpenAI or is one of the client modules; the text itself is not asked for a mention
  */
 export function importsReachOpenAI(path: string, text: string, clientModules: readonly string[]): boolean {
-  return importsReach(mentions, path, moduleText(text), clientModules);
+  return importsReach(mentions, path, textAt(path, text), clientModules);
 }
 
 /** A module mentions OpenAI. */
@@ -104,16 +104,20 @@ function answersNow(trait: Trait, clientModules: readonly string[]): Map<string,
   return answers;
 }
 
-/** What a text shows. */
-export function moduleText(text: string): ModuleText {
-  const imports = [...importsIn(text)];
-  const hidden = hidesImports(text) ? quotedIn(text).filter((quoted) => SPECIFIER.test(quoted)) : [];
+/** What the text of a file shows, which may be another on disk. */
+export function textAt(path: string, text: string): ModuleText {
+  return knownTexts.of(path, text);
+}
+
+function moduleText(text: string): ModuleText {
+  const { imports, hasHidden } = importsIn(text);
+  const hidden = hasHidden ? quotedIn(text).filter((quoted) => SPECIFIER.test(quoted)) : [];
   return {
     mentions: mentionsOpenAI(text),
     sources: [...new Set([...imports.map((match) => match[1]!), ...hidden])],
     namesClients: hidden.some(isSdkModule) || imports.some((match) => isSdkModule(match[1]!) && mayNameClients(text, match)),
     namesEnvironment: /\benv\b/.test(text),
-    asksAxios: /isAxiosError|isCancel/.test(text),
+    asksAxios: text.includes('isAxiosError') || text.includes('isCancel'),
   };
 }
 
@@ -142,4 +146,4 @@ export function moduleTextAt(path: string): ModuleText | undefined {
   return knownTexts.at(path);
 }
 
-const knownTexts = new FileCache(MAX_CACHED, (_path, text) => moduleText(text));
+const knownTexts = new FileCache<ModuleText>(MAX_CACHED, (_path, text) => moduleText(text));

@@ -1,19 +1,30 @@
 /** What a text imports, before it is parsed; a wrong hit in a string or comment does no harm to those who ask. */
 
-/** `from '…'`, `import '…'`, `import('…')`, `require('…')`, also in JSDoc. */
-const SOURCE = /(?:\bfrom|\bimport|\brequire)\s*(?:\(\s*)?['"`]([^'"`\n]+)['"`]/g;
-
-/** The imports, re-exports and requires of a text: each match begins with the keyword, its group 1 is the module specifier. */
-export function importsIn(text: string): Iterable<RegExpExecArray> {
-  return text.matchAll(SOURCE);
-}
-
+/**
+ * `from '…'`, `import '…'`, `import('…')`, `require('…')`, also in JSDoc (the module's name is group 1), and other uses of the same words,
+ * among which are those that hide imports.
+ */
+const LOADS = /(?:\bfrom(?!\s*\()|\bimport|\b(?:createR|r)equire)\s*(?:(?:\(\s*)?['"`]([^'"`\n]+)['"`]|\(\s*[^'"`\s)]|\/[*/]|[,;)])/g;
+const HAS_CREATE_REQUIRE = /^(?:node:)?module$/;
 /** What loads a module under a name that the text does not show in this way; `from` at the end of a line of a comment is a word. */
 const HIDDEN = /\bcreateRequire\b|\b(?:import|require)\s*\(\s*[^'"`\s)]|\bfrom(?:\s*\/\*|[ \t]*\/\/)|\brequire\s*[,;)]/;
 
-/** Whether a text may load modules that `importsIn` does not find. */
-export function hidesImports(text: string): boolean {
-  return HIDDEN.test(text);
+export interface TextImports {
+  /** the imports, re-exports and requires: each match begins with the keyword, its group 1 is the module specifier */
+  readonly imports: readonly RegExpExecArray[];
+  /** whether the text may load other modules as well */
+  readonly hasHidden: boolean;
+}
+
+/** What a text imports. */
+export function importsIn(text: string): TextImports {
+  const imports: RegExpExecArray[] = [];
+  let mayHide = false;
+  for (const match of text.matchAll(LOADS)) {
+    if (match[1] !== undefined) imports.push(match);
+    mayHide ||= match[1] === undefined || HAS_CREATE_REQUIRE.test(match[1]);
+  }
+  return { imports, hasHidden: mayHide && HIDDEN.test(text) };
 }
 
 /** What may be a module's name, in quotes: the end of one text may begin the next. */

@@ -12,6 +12,8 @@ class Project extends ProjectFiles {
   constructor(files: Files) {
     super({});
     for (const [path, content] of Object.entries(files)) this.add(path, content);
+    // What is linted once more is looked at anew: the folders around have been seen for other projects.
+    for (const file of [this.folder, this.folder]) noteLinted(file);
   }
 
   add(path: string, content: string | object): void {

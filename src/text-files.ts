@@ -27,7 +27,7 @@ export class BytesReader {
   }
 
   private bytesOf(file: string): Buffer {
-    const descriptor = openSync(shortPathOf(file), 'r');
+    const descriptor = openSync(file, 'r');
     try {
       let length = 0;
       do {
@@ -40,12 +40,6 @@ export class BytesReader {
       closeSync(descriptor);
     }
   }
-}
-
-/** The system looks up every folder of a path, which takes a third of the time to open a file. */
-function shortPathOf(file: string): string {
-  const start = process.cwd() + path.sep;
-  return file.startsWith(start) ? `.${path.sep}${file.slice(start.length)}` : file;
 }
 
 /** @throws FileError */

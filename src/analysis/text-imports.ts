@@ -22,7 +22,7 @@ export function importsIn(text: string): TextImports {
   let mayHide = false;
   for (const match of text.matchAll(LOADS)) {
     if (match[1] !== undefined) imports.push(match);
-    mayHide ||= match[1] === undefined || HAS_CREATE_REQUIRE.test(match[1]);
+    mayHide ||= match[1] === undefined || match[0].startsWith('create') || HAS_CREATE_REQUIRE.test(match[1]);
   }
   return { imports, hasHidden: mayHide && HIDDEN.test(text) };
 }

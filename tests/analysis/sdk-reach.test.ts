@@ -41,6 +41,7 @@ describe('importsReachOpenAI', () => {
     ["const load = (name: string) => require(name);\nload('./client');"],
     ["const path = `./client`;\nimport(path);"],
     ["import { createRequire } from 'node:module';\nexport const { client } = createRequire(import.meta.url)('./client');"],
+    ["process.getBuiltinModule('module').createRequire('/main.js')('./client');"],
     ["const load = require;\nconst isn't = `it's`; load(\"./client\");"],
   ])('follows %s', (text) => {
     expect(reaches({ 'main.ts': text, 'client.ts': CLIENT })).toBe(true);

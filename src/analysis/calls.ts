@@ -136,7 +136,10 @@ function calledFunctions(file: FileAnalysis, call: TSESTree.CallExpression | TSE
 
 /** The functions of the project that an expression stands for. */
 export function functionsOf(file: FileAnalysis, expression: Node): readonly ProjectFunction[] {
-  if (expression.type === 'SpreadElement') return [];
+  return expression.type === 'SpreadElement' ? [] : file.nodeFact(findFunctions, expression);
+}
+
+function findFunctions(file: FileAnalysis, expression: Node): readonly ProjectFunction[] {
   return file.evaluate(expression).flatMap(({ root, path }) =>
     root.type === 'node' && path.length === 0 && isFunction(root.node) ? [{ node: root.node, file: root.file }] : []);
 }

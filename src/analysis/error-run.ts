@@ -115,8 +115,8 @@ const MAX_ROUNDS = 3;
 const MAX_STEPS_OF_SCENE = 100_000;
 /** For all scenes of a file together, which may call each other; published files take up to two fifths. */
 const STEPS_OF_FILE = 100_000;
-/** Beside them for each character: short loops one after the other take less than half. */
-const STEPS_OF_CHARACTER = 0.5;
+/** Beside them for each character: thousands of short loops one after the other take no more. */
+const STEPS_OF_CHARACTER = 0.25;
 
 /** The budgets of the scenes of a file. */
 export class SceneBudgets {

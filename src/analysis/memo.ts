@@ -6,7 +6,7 @@ const MAX_DEPTH = 200;
 const MAX_STRETCHES = 100;
 /** Stretches for one subject. */
 const MAX_RESTARTS = 1_000;
-/** The level of no computation: what rests on it is not known to the end. */
+/** The level of no computation: what rests on it is not known to the end, and is kept for the subject. */
 const CUT = 0;
 
 /** The stack gets too deep: `first` is to be computed from where the stretch began, which then begins again. */
@@ -110,7 +110,7 @@ export class Computation {
   private validity(around: number): Validity {
     const isFinished = this.lowest > around;
     if (isFinished) this.lowest = Infinity;
-    else if (this.repetitions > this.maxRepetitions) this.isForSubject = true;
+    else if (this.lowest === CUT || this.repetitions > this.maxRepetitions) this.isForSubject = true;
     this.highest = isFinished ? CUT : Math.min(this.highest, around);
     if (this.isForSubject) return 'for the subject';
     return isFinished ? 'for good' : { lowest: this.lowest, highest: this.highest, run: this.runs[this.highest]! };
@@ -149,8 +149,8 @@ export class Computation {
   }
 
   /** Whether all that a result rests on is still under way. */
-  isUnderWay({ lowest, highest, run }: Dependence): boolean {
-    return lowest !== CUT && this.runs[highest] === run;
+  isUnderWay({ highest, run }: Dependence): boolean {
+    return this.runs[highest] === run;
   }
 
   /** Notes that a result has to be found again, on which another rested as long as it was under way. */

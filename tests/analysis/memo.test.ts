@@ -83,10 +83,17 @@ it('counts to the end of a chain that is longer than the stack is deep', () => {
   expect(count(15_000)).toBe(15_000);
 });
 
-it('survives nesting that the stack could not hold', () => {
+it('survives nesting that the stack could not hold, and does not try again', () => {
   const memo = new Memo<number, number>(new Computation(20_000), 0);
-  const count = (left: number): number => memo.get(left, () => (left === 0 ? 0 : 1 + count(left - 1)));
+  let computed = 0;
+  const count = (left: number): number => memo.get(left, () => {
+    computed += 1;
+    return left === 0 ? 0 : 1 + count(left - 1);
+  });
   expect(count(100_000)).toBeGreaterThan(0);
+  computed = 0;
+  expect(count(100_000)).toBeGreaterThan(0);
+  expect(computed).toBe(0);
 });
 
 it('keeps what it would have to find too often for one subject only', () => {

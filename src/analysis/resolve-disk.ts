@@ -31,9 +31,9 @@ interface Entry {
 
 const entryAt = remembering((path): Entry | undefined => {
   const name = basename(path);
-  const listed = folderOf(path).listed;
-  if (!listed?.mayHold(name)) return listed ? undefined : askedEntry(path);
-  const entry = listed.entries.get(name);
+  const listing = folderAt(dirname(path)).nextListing();
+  if (listing && !listing.mayHold(name)) return undefined;
+  const entry = listing?.entries.get(name);
   return entry && !entry.isSymbolicLink() ? { kind: kindOf(entry), isLink: false } : askedEntry(path);
 });
 
@@ -63,8 +63,8 @@ class Folder {
 
   constructor(private readonly path: string) {}
 
-  /** What is in it, once that is worth finding out; undefined where it cannot be told. */
-  get listed(): Listing | undefined {
+  /** What is in it, for one more name that is asked, once that is worth finding out; undefined where it cannot be told. */
+  nextListing(): Listing | undefined {
     this.asked += 1;
     if (this.asked === MAX_ASKED + 1) this.listing = listingOf(this.path);
     return this.listing;
@@ -72,10 +72,6 @@ class Folder {
 }
 
 const folderAt = remembering((path): Folder => new Folder(path));
-
-function folderOf(path: string): Folder {
-  return folderAt(dirname(path));
-}
 
 class Listing {
   readonly entries: ReadonlyMap<string, Dirent>;
